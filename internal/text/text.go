@@ -23,9 +23,6 @@ func Decode(b []byte, declared string) (string, article.Encoding, error) {
 // sorted and not overlapping. A text in good order gives none.
 func FindRepairs(s string) []article.Repair { return nil }
 
-// Analyse cuts the view of a into paragraphs, sentences and tokens.
-func Analyse(a *article.Article) *Doc { return &Doc{Text: a.Text()} }
-
 // Tag makes sure that the tokens of a sentence carry their tags. Tagging is
 // the most expensive step, so callers ask for it only where it decides.
 func (d *Doc) Tag(sentence int) {}
