@@ -19,6 +19,8 @@ type Item struct {
 	Claims  *extract.Claims
 	Skipped *read.FileError
 	Done    bool // the last item of Source
+	// Unchanged says that Source was left out because nothing is new in it.
+	Unchanged bool
 }
 
 // A slot holds the place of one item in the order of reading while a worker
@@ -31,10 +33,10 @@ type slot struct {
 }
 
 // Stream reads and extracts what args name and yields the items in the order
-// of reading, whatever the number of workers. keep, when not nil, is asked
-// for each source whether to read it, and may change its Path. A bad input is
-// an item; an error ends the stream.
-func Stream(ctx context.Context, args []string, o Options, keep func(*read.Source) bool) iter.Seq2[Item, error] {
+// of reading, whatever the number of workers. known, when not nil, is asked
+// for each source, from one goroutine of the stream, whether it can be left
+// out. A bad input is an item; an error ends the stream.
+func Stream(ctx context.Context, args []string, o Options, known func(read.Source) (bool, error)) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		jobs := o.jobs()
@@ -54,7 +56,7 @@ func Stream(ctx context.Context, args []string, o Options, keep func(*read.Sourc
 		wg.Go(func() {
 			defer close(order)
 			defer close(work)
-			feed(ctx, args, o, keep, work, order)
+			feed(ctx, args, o, known, work, order)
 		})
 		for s := range order {
 			select {
@@ -75,7 +77,7 @@ func Stream(ctx context.Context, args []string, o Options, keep func(*read.Sourc
 
 // feed reads the sources one after the other and hands their articles to the
 // workers, keeping their order.
-func feed(ctx context.Context, args []string, o Options, keep func(*read.Source) bool, work, order chan<- *slot) {
+func feed(ctx context.Context, args []string, o Options, known func(read.Source) (bool, error), work, order chan<- *slot) {
 	put := func(s *slot) bool {
 		s.ready = make(chan struct{})
 		if s.article == nil {
@@ -98,8 +100,13 @@ func feed(ctx context.Context, args []string, o Options, keep func(*read.Source)
 			}
 			continue
 		}
-		if keep != nil && !keep(&src) {
-			continue
+		if known != nil {
+			if old, err := known(src); old || err != nil {
+				if !put(&slot{item: Item{Source: src, Unchanged: old}, err: err}) {
+					return
+				}
+				continue
+			}
 		}
 		for a, err := range read.Articles(ctx, src, o.Read) {
 			s := &slot{item: Item{Source: src}, article: a}

@@ -1,6 +1,9 @@
 package pipeline
 
-import "inquit/internal/read"
+import (
+	"inquit/internal/read"
+	"inquit/internal/store"
+)
 
 // A Summary says what a run did.
 type Summary struct {
@@ -8,14 +11,14 @@ type Summary struct {
 	Unchanged  int // sources known from an earlier run and not changed since
 	Articles   int // articles read and kept
 	New        int // of these, not in the store before
+	Replaced   int // in the store before, with other records
 	Removed    int // articles that a changed file no longer holds
 	Foreign    int // articles kept without claims: not in English
 	Quotations int
 	Attributed int // quotations with a speaker
 	Numbers    int
 	Skipped    []*read.FileError
-	// Of the whole store, after the run.
-	Events, Copies int
+	Store      store.Counts // what the whole store holds after the run
 }
 
 // add counts one item.
@@ -23,6 +26,8 @@ func (s *Summary) add(it Item) {
 	switch {
 	case it.Skipped != nil:
 		s.Skipped = append(s.Skipped, it.Skipped)
+	case it.Unchanged:
+		s.Unchanged++
 	case it.Done:
 		s.Files++
 	case it.Claims != nil:
