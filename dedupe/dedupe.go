@@ -75,10 +75,6 @@ type Statement struct {
 	Members  []string // quotation ids, sorted
 }
 
-// Copies groups the near-copies among claims; an article without any is in no
-// group. Result sorted by id.
-func Copies(claims []*extract.Claims) []CopyGroup { return nil }
-
 // Events groups claims by the event they report. Copies always share their
 // event. Result sorted by id.
 func Events(claims []*extract.Claims, copies []CopyGroup) []Event { return nil }

@@ -1,0 +1,117 @@
+package dedupe
+
+import "slices"
+
+// A post says that an item has a feature.
+type post struct {
+	key  uint64
+	item int32
+}
+
+// An inverted index says which items share a feature. Items of one bucket
+// stand in the order of their rank.
+type inverted struct {
+	posts []post    // by key, rank of the item
+	at    [][]int32 // by item: the places of its posts
+}
+
+// newInverted indexes the features of n items. rank orders items inside a
+// bucket so that those most likely alike are neighbours; nil keeps the order
+// of the items.
+func newInverted(n int, posts []post, rank []int32) *inverted {
+	of := func(i int32) int32 {
+		if rank == nil {
+			return i
+		}
+		return rank[i]
+	}
+	slices.SortFunc(posts, func(x, y post) int {
+		switch {
+		case x.key < y.key:
+			return -1
+		case x.key > y.key:
+			return 1
+		}
+		return int(of(x.item)) - int(of(y.item))
+	})
+	posts = slices.Compact(posts)
+	count := make([]int32, n)
+	for _, p := range posts {
+		count[p.item]++
+	}
+	flat := make([]int32, len(posts))
+	at := make([][]int32, n)
+	used := 0
+	for i := range at {
+		at[i] = flat[used : used : used+int(count[i])]
+		used += int(count[i])
+	}
+	for k, p := range posts {
+		at[p.item] = append(at[p.item], int32(k))
+	}
+	return &inverted{posts, at}
+}
+
+// Buckets longer than maxBucket are not compared each with each: there an
+// item meets only the next nearBucket. This keeps the work linear when one
+// text stands in a hundred thousand articles.
+const (
+	maxBucket  = 64
+	nearBucket = 8
+)
+
+// pairs calls f for each pair of items that share features, with how many
+// they share, in the order of the first item; each pair once.
+func (x *inverted) pairs(f func(a, b int32, shared int)) {
+	count := make([]int32, len(x.at))
+	var met []int32
+	sizes := x.bucketEnds()
+	for i := range x.at {
+		met = met[:0]
+		for _, k := range x.at[i] {
+			first, last := x.reach(int(k), sizes)
+			for _, p := range x.posts[first:last] {
+				if int(p.item) <= i {
+					continue
+				}
+				if count[p.item] == 0 {
+					met = append(met, p.item)
+				}
+				count[p.item]++
+			}
+		}
+		slices.Sort(met)
+		for _, j := range met {
+			f(int32(i), j, int(count[j]))
+			count[j] = 0
+		}
+	}
+}
+
+// A bucketEnd is the range of posts with one key.
+type bucketEnd struct{ first, last int32 }
+
+// bucketEnds returns for each post the range of its bucket.
+func (x *inverted) bucketEnds() []bucketEnd {
+	out := make([]bucketEnd, len(x.posts))
+	for i := 0; i < len(x.posts); {
+		j := i
+		for j < len(x.posts) && x.posts[j].key == x.posts[i].key {
+			j++
+		}
+		for k := i; k < j; k++ {
+			out[k] = bucketEnd{int32(i), int32(j)}
+		}
+		i = j
+	}
+	return out
+}
+
+// reach returns which posts of its bucket post k is compared with.
+func (x *inverted) reach(k int, ends []bucketEnd) (first, last int) {
+	e := ends[k]
+	if e.last-e.first <= maxBucket {
+		return int(e.first), int(e.last)
+	}
+	return max(int(e.first), k-nearBucket), min(int(e.last), k+nearBucket+1)
+}
