@@ -12,6 +12,7 @@ type Doc struct {
 	Tokens     []Token
 
 	tagged []bool // by sentence: its tokens carry their tags
+	work   tagWork
 }
 
 // A Paragraph is a block of text that stands in one zone: a line, or several

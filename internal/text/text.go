@@ -22,7 +22,3 @@ func Decode(b []byte, declared string) (string, article.Encoding, error) {
 // FindRepairs returns what has to be changed in s to undo damaged encodings,
 // sorted and not overlapping. A text in good order gives none.
 func FindRepairs(s string) []article.Repair { return nil }
-
-// Tag makes sure that the tokens of a sentence carry their tags. Tagging is
-// the most expensive step, so callers ask for it only where it decides.
-func (d *Doc) Tag(sentence int) {}

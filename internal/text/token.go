@@ -96,7 +96,7 @@ func (t *tokenizer) push(start, end int, k TokenKind) {
 }
 
 // mark appends a quotation mark; two apostrophes or grave accents in a row
-// are one, as in ``so''.
+// are one, as in “so”.
 func (t *tokenizer) mark(start, end int) {
 	if n := len(t.toks); n > t.first && !t.space && (t.s[start] == '\'' || t.s[start] == '`') {
 		last := &t.toks[n-1]
