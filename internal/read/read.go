@@ -83,8 +83,3 @@ func Articles(ctx context.Context, s Source, o Options) iter.Seq2[*article.Artic
 func Read(s Source, content []byte, o Options) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {}
 }
-
-// Zones finds the zones of a, and from them the title, authors, date and
-// language that are not known yet. The zones are sorted, do not overlap and
-// leave out only white space.
-func Zones(a *article.Article) {}
