@@ -9,10 +9,7 @@
 // speaking, so package quote resolves them.
 package name
 
-import (
-	"inquit/article"
-	"inquit/internal/text"
-)
+import "inquit/article"
 
 // A Kind says what sort of speaker an entity is.
 type Kind string
@@ -89,7 +86,3 @@ type Names struct {
 	Mentions []Mention
 	Entities []Entity
 }
-
-// Find returns the possible speakers of the article cut up in d. articleID
-// keeps apart entities that have no name of their own.
-func Find(d *text.Doc, articleID string) *Names { return &Names{} }

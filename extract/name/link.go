@@ -1,0 +1,185 @@
+package name
+
+import (
+	"sort"
+	"strings"
+
+	"inquit/article"
+	"inquit/internal/text"
+)
+
+// A known is an entity while the article is being linked.
+type known struct {
+	Entity
+	name      nameWords // of a person
+	nameSpan  article.Span
+	seen      int    // the last candidate that was linked to it, -1 before
+	count     int    // candidates linked so far
+	head      string // head noun of one without a name
+	spot      bool   // a place: no company or department is meant by it
+	alias     map[string]bool
+	lastAlias string
+}
+
+// A linker decides which candidates are one speaker.
+type linker struct {
+	*finder
+	ents []known
+
+	bySurname map[string][]int
+	byGiven   map[string][]int
+	byWord    map[string][]int // by any later word of a full name
+	byKey     map[string]int   // by form and words
+	byHead    map[string]int   // the last entity with this head noun
+	initials  map[string]int   // bodies by their initials
+	firstWord map[string]int   // bodies of several words by their first
+	single    map[string]bool  // last names that stand alone somewhere
+	held      map[string][]office
+}
+
+// link gives every candidate its entity and builds the result.
+func (f *finder) link() *Names {
+	l := &linker{
+		finder: f, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byWord: map[string][]int{},
+		byKey: map[string]int{}, byHead: map[string]int{}, initials: map[string]int{}, firstWord: map[string]int{},
+		single: map[string]bool{}, held: map[string][]office{},
+	}
+	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].first < f.found[j].first })
+	for i := range f.found {
+		f.found[i].entity = -1
+	}
+	l.fullNames()
+	l.bodies()
+	l.shortNames()
+	l.offices()
+	l.nouns()
+	return l.names()
+}
+
+// new adds an entity and returns its index.
+func (l *linker) new(kind Kind, canonical string) int {
+	l.ents = append(l.ents, known{Entity: Entity{Kind: kind, Name: canonical}, seen: -1})
+	return len(l.ents) - 1
+}
+
+// take links candidate i to entity e.
+func (l *linker) take(i, e int) {
+	c := &l.found[i]
+	c.entity = e
+	k := &l.ents[e]
+	k.seen = i
+	k.count++
+	if k.Gender == NoGender && k.Kind == Person {
+		k.Gender = c.gender
+	}
+}
+
+// words returns the words of tokens [first, last) as they stand, on one line.
+func (f *finder) text(first, last int) string {
+	s := f.span(first, last).In(f.d.Text)
+	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// names builds the result: mentions by start, entities by first mention.
+func (l *linker) names() *Names {
+	n := &Names{Mentions: make([]Mention, 0, len(l.found))}
+	index := make([]int, len(l.ents))
+	for i := range index {
+		index[i] = -1
+	}
+	for i := range l.found {
+		c := &l.found[i]
+		e := -1
+		if c.entity >= 0 {
+			if index[c.entity] < 0 {
+				index[c.entity] = len(n.Entities)
+				n.Entities = append(n.Entities, l.ents[c.entity].Entity)
+			}
+			e = index[c.entity]
+			n.Entities[e].Mentions = append(n.Entities[e].Mentions, len(n.Mentions))
+		}
+		n.Mentions = append(n.Mentions, l.mention(c, e))
+	}
+	for e := range n.Entities {
+		l.finish(n, &n.Entities[e])
+	}
+	return n
+}
+
+// mention turns a candidate into a mention of entity e.
+func (l *linker) mention(c *candidate, e int) Mention {
+	m := Mention{
+		Span: l.span(c.first, c.last), Head: l.span(c.headFirst, c.headLast), Entity: e,
+		First: c.first, Last: c.last, Sentence: l.d.Tokens[c.first].Sentence,
+		Gender: c.gender, Plural: c.plural, Possessive: c.possessive,
+	}
+	kind := Unknown
+	if c.entity >= 0 {
+		kind = l.ents[c.entity].Kind
+		if m.Gender == NoGender {
+			m.Gender = l.ents[c.entity].Gender
+		}
+	}
+	m.Kind = mentionKind(c.form, kind)
+	return m
+}
+
+// mentionKind returns the kind of a mention of this form.
+func mentionKind(fm form, k Kind) MentionKind {
+	switch fm {
+	case pronoun:
+		return ByPronoun
+	case roleNoun:
+		return ByRole
+	case groupNoun:
+		return ByGroup
+	case docNoun:
+		return ByDocument
+	case anonNoun:
+		return ByAnonymous
+	case person:
+		return ByName
+	}
+	if k == Person {
+		return ByName
+	}
+	return ByOrg
+}
+
+// finish gives an entity its id and its other names.
+func (l *linker) finish(n *Names, e *Entity) {
+	e.ID = ID(e.Kind, e.Name, l.id)
+	seen := map[string]bool{e.Name: true}
+	for _, m := range e.Mentions {
+		p := n.Mentions[m].Span
+		for _, s := range [2]string{l.flat(p), l.flat(n.Mentions[m].Head)} {
+			if !seen[s] && (n.Mentions[m].Kind != ByRole || s == l.flat(p)) {
+				seen[s] = true
+				e.Aliases = append(e.Aliases, s)
+			}
+		}
+	}
+	sort.Strings(e.Aliases)
+}
+
+// flat returns the words of a span on one line.
+func (f *finder) flat(p article.Span) string {
+	s := p.In(f.d.Text)
+	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// key returns the words of tokens [first, last) in lower case, for maps.
+func (f *finder) key(first, last int) string {
+	if last == first+1 {
+		return f.d.Tokens[first].Norm
+	}
+	return strings.ToLower(f.text(first, last))
+}
+
+var _ = text.Word

@@ -1,0 +1,352 @@
+package name
+
+import (
+	"unicode/utf8"
+
+	"inquit/internal/text"
+)
+
+// run reads the run of capitalised words [i, end): titles and offices, a
+// person, a body, a place, or none of them.
+func (f *finder) run(i, end int, s *text.Sentence) {
+	i = f.trim(i, end)
+	if i == end {
+		return
+	}
+	cut, c := f.cutOffice(i, end)
+	switch {
+	case cut < end && c.titled, cut < end && cut > i && f.class[end-1]&(org|thing) == 0:
+		f.person(i, cut, end, c, s)
+	case cut == end && cut > i && !c.titled && f.class[end-1]&role != 0:
+		f.nounPhrase(end-1, s)
+	case cut == end && cut > i && c.titled:
+	default:
+		f.bare(i, end, s)
+	}
+}
+
+// trim drops words at the front that only the start of a sentence gave their
+// capital.
+func (f *finder) trim(i, end int) int {
+	for i+1 < end && f.initial(i) && f.class[i] == 0 && !f.upper[f.d.Tokens[i].Norm] && f.d.Tokens[i+1].Space &&
+		(f.lowerCase()[f.d.Tokens[i].Norm] || hasSuffix(f.d.Tokens[i].Norm, "ing") || hasSuffix(f.d.Tokens[i].Norm, "ly")) {
+		i++
+	}
+	return i
+}
+
+// cutOffice returns where the name begins behind titles and offices; i when
+// there are none. The candidate returned holds what the titles tell.
+func (f *finder) cutOffice(i, end int) (int, candidate) {
+	cut, c := i, candidate{}
+	for k := i; k < end; k++ {
+		switch {
+		case f.class[k]&title != 0 && (k+1 < end || k == i):
+			if k > i && f.class[k]&(given|role) == 0 && f.class[k-1]&given != 0 {
+				continue
+			}
+			c.titled = true
+			c.gender = genderOf(f.class[k])
+			c.knight = c.knight || isKnight(f.d.Tokens[k].Norm)
+			cut = k + 1
+		case f.class[k]&role != 0 && !f.isSurname(i, k, end):
+			if g := genderOf(f.class[k]); g != NoGender && c.gender == NoGender {
+				c.gender = g
+			}
+			cut = k + 1
+			cut = f.skipOf(cut, end)
+			k = cut - 1
+		}
+		if cut < end && f.d.Tokens[cut].Norm == "." {
+			cut, k = cut+1, max(k, cut)
+		}
+	}
+	return cut, c
+}
+
+// isSurname reports whether the office word k is a person's last name here:
+// "Jane Baker", "Tom Cook".
+func (f *finder) isSurname(i, k, end int) bool {
+	if k == i || k+1 < end && f.class[k+1]&suffix == 0 {
+		return false
+	}
+	before := f.class[k-1]
+	if f.d.Tokens[k-1].Norm == "." && k > i+1 {
+		before = f.class[k-2]
+	}
+	return before&given != 0 && before&(place|demonym|adj) == 0 || before&title != 0 && before&role == 0
+}
+
+// skipOf returns the end of the field of an office, "of State", "for
+// Defence", that begins at token k.
+func (f *finder) skipOf(k, end int) int {
+	for k < end {
+		w := f.d.Tokens[k].Norm
+		if w != "of" && w != "for" {
+			return k
+		}
+		k++
+		if k < end && f.d.Tokens[k].Norm == "the" {
+			k++
+		}
+		k++
+		for k+1 < end && (f.d.Tokens[k].Norm == "and" || f.d.Tokens[k].Norm == "&") {
+			k += 2
+		}
+	}
+	return min(k, end)
+}
+
+// genderOf returns the gender that a word's classes tell, if they agree.
+func genderOf(c class) Gender {
+	switch c & (male | female) {
+	case male:
+		return Male
+	case female:
+		return Female
+	}
+	return NoGender
+}
+
+// isKnight reports whether a title is used with the first name.
+func isKnight(w string) bool { return w == "sir" || w == "dame" || w == "sister" }
+
+// person emits a person whose name is [cut, end), with the offices and titles
+// before it.
+func (f *finder) person(i, cut, end int, c candidate, s *text.Sentence) {
+	c.form, c.human, c.definite = person, true, true
+	f.emitName(i, cut, end, c, s)
+}
+
+// emitName emits a name with what belongs to its phrase on the left.
+func (f *finder) emitName(i, cut, end int, c candidate, s *text.Sentence) {
+	c.headFirst, c.headLast = cut, end
+	c.last = end
+	if f.partyFollows(end, s) {
+		c.last = f.partyEnd(end, s)
+	}
+	c.first = i
+	if c.form != body1 && f.officeBefore(i, s) {
+		c.first = f.phraseStart(i, s)
+		c.human = true
+		if c.form == unknown {
+			c.form = person
+		}
+	} else if i > s.First && f.d.Tokens[i-1].Norm == "the" {
+		c.first = i - 1
+	} else if cut > i && i > s.First && (f.isPossessive(i-1, s.Last) || f.class[i-1]&adj != 0) {
+		c.first = f.phraseStart(i, s)
+	}
+	c.roleFirst, c.roleLast = f.roleTokens(c.first, cut)
+	if c.gender == NoGender && c.form == person {
+		c.gender = f.givenGender(cut, end)
+		for k := c.first; k < cut && c.gender == NoGender; k++ {
+			if f.class[k]&role != 0 {
+				c.gender = genderOf(f.class[k])
+			}
+		}
+	}
+	c.possessive = f.isPossessive(end, s.Last)
+	f.emit(c)
+}
+
+// givenGender returns what the first word of a name of several tells.
+func (f *finder) givenGender(cut, end int) Gender {
+	if f.class[cut]&given == 0 {
+		return NoGender
+	}
+	return genderOf(f.class[cut])
+}
+
+// officeBefore reports whether the word before token i is an office in lower
+// case that belongs to the name behind it: "secretary general Jane Roe".
+func (f *finder) officeBefore(i int, s *text.Sentence) bool {
+	if i == s.First || !f.d.Tokens[i].Space {
+		return false
+	}
+	c := f.class[i-1]
+	return c&role != 0 && c&(say|verb|aux) == 0 || c&role != 0 && i-1 > s.First && f.class[i-2]&(det|adj|demonym|role|org) != 0
+}
+
+// roleTokens returns the tokens of the office in [first, cut), without its
+// article and its holder's title.
+func (f *finder) roleTokens(first, cut int) (int, int) {
+	for first < cut && (f.class[first]&det != 0 || f.d.Tokens[first].Kind != text.Word) {
+		first++
+	}
+	for cut > first && (f.class[cut-1]&title != 0 && f.class[cut-1]&role == 0 || f.d.Tokens[cut-1].Kind != text.Word) {
+		cut--
+	}
+	for k := first; k < cut; k++ {
+		if f.class[k]&role != 0 {
+			return first, cut
+		}
+	}
+	return first, first
+}
+
+// partyFollows reports whether a party and place in brackets follow: "(D-Ohio)".
+func (f *finder) partyFollows(end int, s *text.Sentence) bool {
+	if end+2 >= s.Last || f.d.Tokens[end].Norm != "(" {
+		return false
+	}
+	t := &f.d.Tokens[end+1]
+	return t.Upper && utf8.RuneCountInString(t.Norm) <= 3 && !t.Space && len(t.Norm) == 1
+}
+
+// partyEnd returns the token behind the closing bracket, at most a few words
+// on; end when there is none.
+func (f *finder) partyEnd(end int, s *text.Sentence) int {
+	for k := end + 2; k < s.Last && k < end+8; k++ {
+		if f.d.Tokens[k].Norm == ")" {
+			return k + 1
+		}
+	}
+	return end
+}
+
+// bare reads a run without titles and offices.
+func (f *finder) bare(i, end int, s *text.Sentence) {
+	i = f.skipKnown(i, end)
+	c := candidate{form: f.bareForm(i, end, s), definite: true}
+	switch {
+	case c.form == body1 && f.blocked(i, end, s):
+		return
+	case c.form == docNoun:
+		return
+	}
+	if c.form == person {
+		c.human = true
+	}
+	f.emitName(i, i, end, c, s)
+}
+
+// skipKnown drops adjectives of place and the like before a given name:
+// "Nationwide Florida Jane Roe" keeps "Jane Roe".
+func (f *finder) skipKnown(i, end int) int {
+	for k := i + 1; k+1 < end; k++ {
+		if f.class[k]&given != 0 && f.class[k]&(place|thing) == 0 && f.class[k-1]&(demonym|adj|place|org|body) != 0 &&
+			f.class[k-1]&given == 0 && f.class[end-1]&(org|thing) == 0 {
+			return k
+		}
+	}
+	return i
+}
+
+// bareForm says what a run without titles names. docNoun stands for things
+// that never speak.
+func (f *finder) bareForm(i, end int, s *text.Sentence) form {
+	first, last := f.class[i], f.class[end-1]
+	many := end > i+1
+	afterThe := i > s.First && f.d.Tokens[i-1].Norm == "the"
+	switch {
+	case f.isBody(i, end):
+		return body1
+	case many && first&given != 0 && !afterThe && (last&(org|thing) == 0 || end == i+2 && first&(place|adj) == 0):
+		return person
+	case f.hasOrg(i, end):
+		return body1
+	case many && f.personShape(i, end):
+		return person
+	case f.anyClass(i, end, thing):
+		return docNoun
+	case !many && first&given != 0 && first&(place|demonym) == 0:
+		return person
+	case f.allClass(i, end, place|demonym|adj):
+		if f.anyClass(i, end, place) {
+			return body1
+		}
+		return docNoun
+	case !many && (first&(role|doc|adj|date) != 0 || first&demonym != 0):
+		return docNoun
+	case !many && f.d.Tokens[i].Caps || afterThe:
+		return body1
+	}
+	return unknown
+}
+
+// isBody reports whether the run is one of the listed bodies, or ends in one.
+func (f *finder) isBody(i, end int) bool {
+	if end == i+1 {
+		return f.class[i]&body != 0
+	}
+	for k := i; k < end; k++ {
+		if f.class[k]&multi != 0 && f.bodyEnd(k, end) == end {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyEnd returns where a listed body of several words that begins at k ends;
+// k when there is none.
+func (f *finder) bodyEnd(k, end int) int {
+	best := k
+	for _, rest := range f.lex.bodies[f.d.Tokens[k].Norm] {
+		n := 0
+		for n < len(rest) && k+1+n < end && f.d.Tokens[k+1+n].Norm == rest[n] {
+			n++
+		}
+		if n == len(rest) {
+			best = max(best, k+1+n)
+		}
+	}
+	return best
+}
+
+// personShape reports whether the form of a run alone shows a person: an
+// initial or a particle in the middle, "Jr." at the end.
+func (f *finder) personShape(i, end int) bool {
+	if f.class[end-1]&suffix != 0 || f.d.Tokens[end-1].Norm == "." {
+		return true
+	}
+	for k := i; k+1 < end; k++ {
+		t := &f.d.Tokens[k]
+		if t.Kind == text.Word && (utf8.RuneCountInString(t.Norm) == 1 || k > i && f.class[k]&particle != 0 && t.Norm != "y" && t.Norm != "e") {
+			return true
+		}
+	}
+	return false
+}
+
+// anyClass reports whether a token of [i, end) has one of the classes.
+func (f *finder) anyClass(i, end int, c class) bool {
+	for k := i; k < end; k++ {
+		if f.class[k]&c != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// allClass reports whether all words of [i, end) have one of the classes.
+func (f *finder) allClass(i, end int, c class) bool {
+	for k := i; k < end; k++ {
+		if f.class[k]&c == 0 && f.d.Tokens[k].Kind == text.Word {
+			return false
+		}
+	}
+	return true
+}
+
+// blocked reports whether a place or body is no speaker where it stands: a
+// place behind "in" or "from", or the first part of a longer noun phrase.
+func (f *finder) blocked(i, end int, s *text.Sentence) bool {
+	places := f.allClass(i, end, place|demonym|adj|multi)
+	if places && i > s.First {
+		k := i - 1
+		if f.d.Tokens[k].Norm == "the" && k > s.First {
+			k--
+		}
+		switch f.d.Tokens[k].Norm {
+		case "in", "from", "at", "across", "near", "into", "around", "outside", "throughout", "within", "inside", "via", "through":
+			return true
+		}
+	}
+	if end >= s.Last || !f.d.Tokens[end].Space || !places {
+		return false
+	}
+	t := &f.d.Tokens[end]
+	c := f.class[end]
+	return t.Kind == text.Word && !t.Upper && c&closed == 0 && c&noun != 0
+}

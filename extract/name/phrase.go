@@ -1,0 +1,294 @@
+package name
+
+import "inquit/internal/text"
+
+// maxPhrase is how far a noun phrase reaches to each side of its head.
+const maxPhrase = 12
+
+// nounPhrase emits the phrase whose head is the common noun h, when h is a
+// head and can be a speaker.
+func (f *finder) nounPhrase(h int, s *text.Sentence) {
+	last := f.headEnd(h, s)
+	if last == 0 {
+		return
+	}
+	first := f.phraseStart(h, s)
+	c := candidate{first: first, headFirst: h, headLast: last, form: nounForm(f.class[h])}
+	c.definite = f.definite(first, h)
+	if !f.known(first, h, c, s) {
+		return
+	}
+	c.plural = c.form == groupNoun
+	if c.form == roleNoun {
+		c.gender = genderOf(f.class[h] &^ given)
+		if f.class[h]&given != 0 {
+			c.gender = NoGender
+		}
+	}
+	c.roleFirst, c.roleLast = f.withoutArticle(first, last), last
+	c.last = f.complementEnd(last, c.form, s)
+	c.possessive = f.isPossessive(c.last, s.Last)
+	if c.form == docNoun && !f.documentSpeaks(c, s) {
+		return
+	}
+	f.emit(c)
+}
+
+// nounForm returns what a head noun of these classes stands for.
+func nounForm(c class) form {
+	switch {
+	case c&anon != 0:
+		return anonNoun
+	case c&role != 0:
+		return roleNoun
+	case c&org != 0:
+		return bodyNoun
+	case c&group != 0:
+		return groupNoun
+	}
+	return docNoun
+}
+
+// headEnd returns the token behind the head noun h, or 0 when h is not the
+// head of its phrase: "government policy", "police car".
+func (f *finder) headEnd(h int, s *text.Sentence) int {
+	n := h + 1
+	if n >= s.Last {
+		return n
+	}
+	t := &f.d.Tokens[n]
+	if t.Norm == "-" && !t.Space {
+		if n+1 < s.Last && !f.d.Tokens[n+1].Space {
+			switch f.d.Tokens[n+1].Norm {
+			case "elect", "designate", "general", "old":
+				return n + 2
+			}
+			return 0
+		}
+		return n
+	}
+	if t.Kind != text.Word || !t.Space || f.class[n]&(function|aux|det) != 0 {
+		return n
+	}
+	if t.Upper {
+		return n
+	}
+	return f.headBefore(h, n)
+}
+
+// headBefore decides for a lower-case word n behind the noun h: a verb leaves
+// h the head, a noun takes its place. Only the tag can tell where the word may
+// be both: "the company reports".
+func (f *finder) headBefore(h, n int) int {
+	c := f.class[n]
+	switch {
+	case c&(say|verb) != 0 && c&noun == 0:
+		return n
+	case c&noun != 0 && c&(say|verb) == 0 && c&adj == 0:
+		return 0
+	case c == 0 && (hasSuffix(f.d.Tokens[n].Norm, "ly") || hasSuffix(f.d.Tokens[n].Norm, "ed")):
+		return n
+	}
+	f.d.Tag(f.d.Tokens[h].Sentence)
+	if tag := f.d.Tokens[n].Tag; tag.IsNoun() || tag == text.VBG {
+		return 0
+	}
+	return n
+}
+
+// phraseStart returns the first token of the noun phrase that goes on with
+// token h.
+func (f *finder) phraseStart(h int, s *text.Sentence) int {
+	first, doubt := h, -1
+	for k := h - 1; k >= s.First && h-k < maxPhrase; k-- {
+		t, c := &f.d.Tokens[k], f.class[k]
+		if f.isPossessive(k, s.Last) || t.Norm == "-" && !t.Space && !f.d.Tokens[k+1].Space || t.Norm == "." && f.abbreviated(k-1) && k > s.First {
+			continue
+		}
+		if t.Kind == text.Number {
+			first = k
+			continue
+		}
+		if t.Kind != text.Word || c&function != 0 && !(t.Norm == "then") || c&aux != 0 && !t.Upper {
+			break
+		}
+		if c&det != 0 {
+			first = k
+			break
+		}
+		if c&(say|verb) != 0 && !t.Upper && c&(noun|adj) == 0 {
+			break
+		}
+		if c == 0 && !t.Upper && doubt < 0 {
+			doubt = k
+		}
+		first = k
+	}
+	if doubt >= 0 {
+		first = f.checkTags(first, h)
+	}
+	return f.quantified(first, s)
+}
+
+// checkTags returns the start of the phrase after the last verb in
+// [first, h).
+func (f *finder) checkTags(first, h int) int {
+	f.d.Tag(f.d.Tokens[h].Sentence)
+	for k := h - 1; k >= first; k-- {
+		switch f.d.Tokens[k].Tag {
+		case text.VB, text.VBD, text.VBZ, text.VBP, text.MD, text.IN, text.TO, text.CC, text.RP:
+			if f.d.Tokens[k].Upper && f.class[k] == 0 {
+				continue
+			}
+			return k + 1
+		}
+	}
+	return first
+}
+
+// quantified widens a phrase over "one of", "some of", "a number of".
+func (f *finder) quantified(first int, s *text.Sentence) int {
+	k := first - 1
+	if k > s.First && f.d.Tokens[k].Norm == "of" {
+		switch f.d.Tokens[k-1].Norm {
+		case "one", "some", "many", "most", "several", "two", "three", "all", "both", "each", "few":
+			return k - 1
+		case "number", "group", "couple", "handful", "majority", "host", "range", "series", "coalition", "dozens", "hundreds", "thousands":
+			if k-1 > s.First && f.class[k-2]&(det|adj) != 0 {
+				return k - 2
+			}
+			return k - 1
+		}
+	}
+	if k >= s.First && (f.d.Tokens[k].Norm == "all" || f.d.Tokens[k].Norm == "both") {
+		return k
+	}
+	return first
+}
+
+// withoutArticle returns the first token of [first, last) that is no article
+// or possessive.
+func (f *finder) withoutArticle(first, last int) int {
+	for first+1 < last && f.class[first]&det != 0 {
+		first++
+	}
+	return first
+}
+
+// definite reports whether the phrase speaks of one that is known.
+func (f *finder) definite(first, h int) bool {
+	switch f.d.Tokens[first].Norm {
+	case "the", "this", "that", "his", "her", "their", "its", "our", "my", "your", "these", "those":
+		return true
+	case "a", "an", "another", "some", "any", "one", "every", "each", "no":
+		return false
+	}
+	for k := first; k < h; k++ {
+		if f.isPossessive(k, h) {
+			return true
+		}
+	}
+	return f.d.Tokens[h].Upper && !f.initial(h)
+}
+
+// known reports whether a phrase can be a speaker by its determiner: single
+// nouns need one, or a capital, unless they stand before a verb of saying.
+func (f *finder) known(first, h int, c candidate, s *text.Sentence) bool {
+	if f.class[first]&det != 0 || c.definite || f.d.Tokens[first].Kind == text.Number || c.form == groupNoun || c.form == anonNoun {
+		return true
+	}
+	switch f.d.Tokens[first].Norm {
+	case "one", "two", "three", "four", "five", "six", "several", "many", "most", "few", "some":
+		return true
+	}
+	next := c.headLast
+	if f.initial(first) && next < s.Last && f.class[next]&(say|aux) != 0 {
+		return true
+	}
+	return c.form == roleNoun && f.d.Tokens[h].Upper
+}
+
+// complementEnd returns the end of what follows a head noun and belongs to
+// it: "a spokeswoman for Acme", "officials in both countries", "a source
+// close to the talks".
+func (f *finder) complementEnd(k int, fm form, s *text.Sentence) int {
+	if k+1 >= s.Last || fm == bodyNoun {
+		return k
+	}
+	start := k
+	switch f.d.Tokens[k].Norm {
+	case "of", "for":
+		start = k + 1
+	case "from", "at", "with", "on", "in", "inside", "within":
+		if fm == docNoun || fm == roleNoun && f.d.Tokens[k].Norm != "at" && f.d.Tokens[k].Norm != "from" {
+			return k
+		}
+		start = k + 1
+	case "close":
+		if fm != roleNoun && f.d.Tokens[k+1].Norm == "to" {
+			start = k + 2
+		}
+	case "familiar", "briefed", "involved":
+		if w := f.d.Tokens[k+1].Norm; w == "with" || w == "on" || w == "in" || w == "by" {
+			start = k + 2
+		}
+	case "to":
+		if fm != roleNoun || f.class[k+1]&(place|body|title|given) == 0 && f.d.Tokens[k+1].Norm != "the" {
+			return k
+		}
+		start = k + 1
+	}
+	if start == k || start >= s.Last {
+		return k
+	}
+	if end := f.simplePhrase(start, s); end > start {
+		return end
+	}
+	return k
+}
+
+// simplePhrase returns the end of the noun phrase that begins at token k; k
+// when there is none, or one of time.
+func (f *finder) simplePhrase(k int, s *text.Sentence) int {
+	start, plain := k, 0
+	for ; k < s.Last && k-start < maxPhrase; k++ {
+		t, c := &f.d.Tokens[k], f.class[k]
+		switch {
+		case f.isPossessive(k, s.Last), t.Norm == "-" && !t.Space, t.Norm == "&", t.Norm == "." && !t.Space && f.abbreviated(k-1):
+			continue
+		case t.Kind == text.Number && k == start, c&date != 0 && c&given == 0:
+			return start
+		case t.Kind != text.Word:
+			return k
+		case t.Upper && c&(function|aux) == 0, c&det != 0 && k == start:
+			continue
+		case (t.Norm == "of" || t.Norm == "and") && k > start && k+1 < s.Last && f.d.Tokens[k+1].Upper && f.d.Tokens[k-1].Upper:
+			continue
+		case c&(function|aux|det) != 0, c&(say|verb) != 0 && c&(noun|adj) == 0, hasSuffix(t.Norm, "ed") && c == 0:
+			return k
+		case c&noun == 0:
+			if plain++; plain > 4 {
+				return k
+			}
+		}
+	}
+	return k
+}
+
+// documentSpeaks reports whether a document stands where a speaker stands:
+// before a verb, or behind "according to" or "in".
+func (f *finder) documentSpeaks(c candidate, s *text.Sentence) bool {
+	if c.last < s.Last && f.class[c.last]&(say|aux) != 0 {
+		return true
+	}
+	if c.first == s.First {
+		return false
+	}
+	switch f.d.Tokens[c.first-1].Norm {
+	case "to":
+		return c.first > s.First+1 && f.d.Tokens[c.first-2].Norm == "according"
+	case "in", "by", "from":
+		return true
+	}
+	return false
+}

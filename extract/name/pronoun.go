@@ -1,0 +1,52 @@
+package name
+
+import "inquit/internal/text"
+
+// A pronounForm is what a pronoun tells about its person.
+type pronounForm struct {
+	gender     Gender
+	plural     bool
+	possessive bool
+	object     bool // a speaker only after "according to", "by", "from"
+}
+
+var pronouns = map[string]pronounForm{
+	"he": {gender: Male}, "she": {gender: Female}, "they": {plural: true}, "i": {}, "we": {plural: true},
+	"it": {}, "who": {},
+	"him": {gender: Male, object: true}, "her": {gender: Female, object: true}, "them": {plural: true, object: true},
+}
+
+// pronoun collects token i if it is a pronoun that can speak.
+func (f *finder) pronoun(i int, s *text.Sentence) bool {
+	t := &f.d.Tokens[i]
+	if len(t.Norm) > 4 || f.class[i]&function == 0 && t.Norm != "her" {
+		return false
+	}
+	p, ok := pronouns[t.Norm]
+	if !ok || t.Norm == "i" && !t.Upper {
+		return false
+	}
+	if p.object && !f.afterSource(i, s) {
+		return false
+	}
+	f.found = append(f.found, candidate{
+		first: i, last: i + 1, headFirst: i, headLast: i + 1,
+		form: pronoun, gender: p.gender, plural: p.plural, entity: -1,
+	})
+	return true
+}
+
+// afterSource reports whether "according to", "by" or "from" stands before
+// token i and no noun behind it.
+func (f *finder) afterSource(i int, s *text.Sentence) bool {
+	if i == s.First || i+1 < s.Last && f.d.Tokens[i+1].Kind == text.Word && f.class[i+1]&closed == 0 {
+		return false
+	}
+	switch f.d.Tokens[i-1].Norm {
+	case "by", "from":
+		return true
+	case "to":
+		return i > s.First+1 && f.d.Tokens[i-2].Norm == "according"
+	}
+	return false
+}
