@@ -104,4 +104,19 @@ type Options struct {
 // Find returns the numeric claims of the article cut up in d, sorted by
 // start, not overlapping, with their ids. Quote and Speaker are left empty for
 // package extract.
-func Find(d *text.Doc, articleID string, o Options) []Number { return nil }
+func Find(d *text.Doc, articleID string, o Options) []Number {
+	f := &finder{d: d, tokens: d.Tokens, lex: lex(), home: homeDollar(o.Outlet)}
+	w := writer{articleID: articleID, published: o.Published}
+	for p := range d.Paragraphs {
+		par := &d.Paragraphs[p]
+		if silent(par.Zone) {
+			continue
+		}
+		for k := par.First; k < par.Last; k++ {
+			if f.sentence(k); len(f.amounts) > 0 {
+				w.write(f, par.Zone)
+			}
+		}
+	}
+	return w.out
+}

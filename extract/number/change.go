@@ -1,0 +1,158 @@
+package number
+
+import "inquit/internal/text"
+
+// maxObject is how many tokens may stand between a verb of change and "by" or
+// "to": "lift its yearly budget for roads to 4 per cent".
+const maxObject = 8
+
+// readChange says whether a claim is one of rising or falling, and its part
+// in it.
+func (f *finder) readChange(k int) {
+	a := &f.amounts[k]
+	if a.signed > 0 {
+		a.change, a.role = Up, By
+		return
+	}
+	if a.kind == ageUnit {
+		return
+	}
+	i := a.first - 1
+	role := By
+	switch f.norm(i) {
+	case "by":
+		i--
+	case "to":
+		role, i = To, i-1
+	case "from":
+		role, i = Since, i-1
+	case "between":
+		i--
+	case "at":
+		return
+	}
+	for f.norm(i) == "only" || f.norm(i) == "slightly" || f.norm(i) == "sharply" || f.norm(i) == "an" || f.norm(i) == "a" || f.norm(i) == "another" || f.norm(i) == "further" {
+		i--
+	}
+	if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isChange(i, at) {
+		f.setChange(a, *c, role, k)
+		return
+	}
+	if f.norm(a.first-1) == "of" {
+		f.changeNoun(a, a.first-2)
+		return
+	}
+	if w := f.norm(a.first - 1); w == "by" || w == "to" {
+		f.changeAfar(a, i, role, k)
+	} else if j := a.end; (f.norm(j) == "higher" || f.norm(j) == "lower") && a.kind == percentUnit {
+		a.change, a.role = Up, By
+		if f.norm(j) == "lower" {
+			a.change = Down
+		}
+	}
+}
+
+// isChange says whether the words of change at tokens at..i are a verb or an
+// adverb here, not the noun of "a 5 per cent cut" or a modifier's "up to".
+func (f *finder) isChange(i, at int) bool {
+	switch f.tag(i) {
+	case text.NN, text.NNS, text.NNP, text.JJ:
+		w := f.norm(i)
+		return w != "contract" && w != "advance" && w != "narrow" && w != "add" && w != "contracts" && w != "lower" && f.tag(at-1) != text.DT && f.tag(at-1) != text.JJ
+	}
+	return true
+}
+
+// setChange notes a change. What a movement ends at is no change of its own
+// when the verb already has its amount: "rose 5 per cent to 60".
+func (f *finder) setChange(a *amount, c Change, role ChangeRole, k int) {
+	if a.moved || a.ranged && f.prevNorm(a) == "from" {
+		role = Since
+	}
+	a.role = role
+	if role != Since {
+		a.change = c
+	}
+}
+
+// changeNoun reads "an increase of" before the value.
+func (f *finder) changeNoun(a *amount, i int) {
+	switch f.norm(i) {
+	case "increase", "rise", "growth", "gain", "jump", "surge", "uplift", "hike", "boost", "raise":
+		a.change, a.role = Up, By
+	case "decrease", "fall", "decline", "drop", "loss", "reduction", "cut", "slump", "losses", "cuts", "reductions":
+		a.change, a.role = Down, By
+	}
+}
+
+// changeAfar looks for a verb of change with its object before "by" or "to".
+func (f *finder) changeAfar(a *amount, i int, role ChangeRole, k int) {
+	stop := max(f.first, i-maxObject)
+	if k > 0 {
+		stop = max(stop, f.amounts[k-1].end)
+	}
+	for ; i >= stop; i-- {
+		t := &f.tokens[i]
+		if t.Kind == text.Punct && !isDash(t.Norm) {
+			return
+		}
+		if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isVerbOfChange(i, at) {
+			f.setChange(a, *c, role, k)
+			return
+		}
+		if tag := f.tag(i); tag == text.VBD || tag == text.VBZ || tag == text.VBP {
+			return
+		}
+	}
+}
+
+// isVerbOfChange is stricter than isChange: far from the value, nouns such as
+// "cut" and adverbs such as "up" say nothing.
+func (f *finder) isVerbOfChange(i, at int) bool {
+	if w := f.norm(i); w == "up" && at == i || w == "down" && at == i || w == "lower" || w == "higher" {
+		return false
+	}
+	tag := f.tag(at)
+	return tag.IsVerb() || tag == text.NoTag || !f.tokens[at].Upper && f.tag(at-1) == text.TO || tag == text.NN && at == f.first
+}
+
+// readBase reads what a share is a share of, where the words are one of the
+// usual totals: "2.5 per cent of GDP".
+func (f *finder) readBase(a *amount) {
+	if a.kind != percentUnit && a.form != fractionForm || f.norm(a.end) != "of" {
+		return
+	}
+	j := a.end + 1
+	if t := f.tag(j); t == text.DT || t == text.PRPS {
+		j++
+	}
+	for n := 3; n > 0; n-- {
+		if name := f.baseAt(j, n); name != "" {
+			a.base, a.end = name, j+n
+			return
+		}
+	}
+}
+
+// baseAt returns the usual name of the total in tokens j to j+n.
+func (f *finder) baseAt(j, n int) string {
+	switch {
+	case n == 3 && f.norm(j) == "gross" && f.norm(j+1) == "domestic" && f.norm(j+2) == "product":
+		return "GDP"
+	case n == 3 && f.norm(j) == "gross" && f.norm(j+1) == "national" && (f.norm(j+2) == "product" || f.norm(j+2) == "income"):
+		return "GNI"
+	case n == 2 && f.norm(j) == "national" && f.norm(j+1) == "income":
+		return "national income"
+	case n != 1:
+		return ""
+	}
+	switch w := f.norm(j); w {
+	case "gdp", "gni", "gnp":
+		return f.d.Word(j)
+	case "vote", "votes", "population", "electorate", "workforce", "total", "turnover", "revenue", "income", "budget":
+		if !f.tag(j + 1).IsNoun() {
+			return singular(w)
+		}
+	}
+	return ""
+}

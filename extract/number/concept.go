@@ -1,0 +1,3 @@
+package number
+
+func (f *finder) concept(i int, n *Number) {}

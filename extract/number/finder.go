@@ -1,0 +1,73 @@
+package number
+
+import (
+	"inquit/article"
+	"inquit/internal/text"
+)
+
+// A finder reads the claims of one article, sentence by sentence.
+type finder struct {
+	d      *text.Doc
+	tokens []text.Token
+	lex    *lexicon
+	home   string // what "$" means here
+
+	first, last int // the tokens of the sentence
+	paragraph   int // the first token of its paragraph
+	amounts     []amount
+}
+
+// silent are the zones that give no claims.
+func silent(z article.Zone) bool {
+	switch z {
+	case article.Metadata, article.Byline, article.Boilerplate, article.Related, article.Dateline:
+		return true
+	}
+	return false
+}
+
+// norm returns the lower-case form of token i, "" outside the sentence.
+func (f *finder) norm(i int) string {
+	if i < f.first || i >= f.last {
+		return ""
+	}
+	return f.tokens[i].Norm
+}
+
+// prevNorm returns the word before a claim.
+func (f *finder) prevNorm(a *amount) string { return f.norm(a.first - 1) }
+
+// sentence finds the amounts of one sentence. They are left in f.amounts.
+func (f *finder) sentence(k int) {
+	s := &f.d.Sentences[k]
+	f.first, f.last = s.First, s.Last
+	f.paragraph = f.d.Sentences[f.d.Paragraphs[s.Paragraph].First].First
+	f.amounts = f.amounts[:0]
+	for i := f.first; i < f.last; {
+		a, next, ok := f.value(i)
+		if ok {
+			f.amounts = append(f.amounts, a)
+		}
+		i = max(next, i+1)
+	}
+	if len(f.amounts) == 0 {
+		return
+	}
+	f.d.Tag(k)
+	for i := range f.amounts {
+		f.attachUnit(&f.amounts[i])
+	}
+	f.joinRanges()
+	for i := range f.amounts {
+		f.attachNoun(i)
+	}
+	f.shareUnits()
+	for i := range f.amounts {
+		a := &f.amounts[i]
+		f.readModifier(a)
+		f.readChange(i)
+		f.readBase(a)
+	}
+	f.inherit()
+	f.keepClaims()
+}

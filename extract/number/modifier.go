@@ -1,0 +1,95 @@
+package number
+
+// readModifier reads the words that say how exact a value is, before it
+// ("more than", "just under") or behind it ("or more", "+").
+func (f *finder) readModifier(a *amount) {
+	a.modifier = Exact
+	i := a.first - 1
+	switch f.norm(i) {
+	case "a", "an", "the", "between", "from", "another", "further", "extra", "additional", "(":
+		if m, _ := endingAt(f, &f.lex.modifiers, i); m != nil {
+			break // "a minimum"
+		}
+		if f.norm(i) == "from" || f.norm(i) == "the" || f.norm(i) == "(" {
+			break
+		}
+		i--
+	}
+	m, start := endingAt(f, &f.lex.modifiers, i)
+	if m != nil && f.isModifier(*m, start, i) {
+		a.modifier = *m
+		f.negated(a, start)
+		a.first = start
+	}
+	f.modifierBehind(a)
+}
+
+// isModifier says whether the words are a modifier here: "some", "over" and
+// "around" are often something else.
+func (f *finder) isModifier(m Modifier, start, i int) bool {
+	if i > start {
+		return true
+	}
+	p := f.norm(start - 1)
+	switch f.norm(i) {
+	case "over":
+		return p != "spread" && p != "all" && p != "took" && p != "take" && p != "win" && p != "victory"
+	case "up":
+		return false
+	case "under", "below", "above":
+		return p != "from"
+	case "near":
+		return true
+	}
+	return true
+}
+
+// negated turns "not over" and "no more than" round.
+func (f *finder) negated(a *amount, start int) {
+	if p := f.norm(start - 1); p != "not" && p != "no" && p != "n't" {
+		return
+	}
+	switch a.modifier {
+	case More:
+		a.modifier = AtMost
+	case Less:
+		a.modifier = AtLeast
+	}
+}
+
+// modifierBehind reads "or more", "or so", "plus" and "+" behind a claim.
+func (f *finder) modifierBehind(a *amount) {
+	j := a.end
+	w, w2 := f.norm(j), f.norm(j+1)
+	switch {
+	case w == "or" && (w2 == "more" || w2 == "above" || w2 == "older" || w2 == "over"), w == "and" && (w2 == "over" || w2 == "above"):
+		a.modifier, a.end = AtLeast, j+2
+	case w == "or" && (w2 == "less" || w2 == "fewer" || w2 == "under" || w2 == "younger"), w == "and" && w2 == "under":
+		a.modifier, a.end = AtMost, j+2
+	case w == "or" && w2 == "so":
+		a.modifier, a.end = About, j+2
+	case w == "plus" || w == "+" && a.numEnd == a.end && j < f.last && !f.tokens[j].Space:
+		a.modifier, a.end = AtLeast, j+1
+	}
+}
+
+// inherit gives an amount in brackets the modifier and change of the one it
+// puts in other units: "more than 8 miles (13 km)"; and "or" the change:
+// "grew by 40 jobs or 2 per cent".
+func (f *finder) inherit() {
+	for i := 1; i < len(f.amounts); i++ {
+		a, b := &f.amounts[i-1], &f.amounts[i]
+		p := f.prevNorm(b)
+		switch {
+		case p == "(" && b.first-a.end == 1, p == "/" && b.first-a.end == 1:
+			if b.modifier == Exact {
+				b.modifier = a.modifier
+			}
+			if b.change == NoChange {
+				b.change, b.role = a.change, a.role
+			}
+		case p == "or" && b.first-a.end <= 2 && b.change == NoChange && a.unit != b.unit:
+			b.change, b.role = a.change, a.role
+		}
+	}
+}

@@ -1,0 +1,342 @@
+package number
+
+import (
+	"strings"
+
+	"inquit/internal/text"
+)
+
+// months are the names and short forms of the months, with their number.
+var months = map[string]int{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+	"august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+	"sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+// numberedNames are words that a number behind them makes a name of, whatever
+// their case: "section 5", "day one". No claim stands there.
+var numberedNames = map[string]bool{
+	"section": true, "part": true, "article": true, "chapter": true, "clause": true, "schedule": true,
+	"page": true, "line": true, "row": true, "room": true, "gate": true, "platform": true, "seat": true,
+	"flight": true, "route": true, "highway": true, "interstate": true, "junction": true, "exit": true,
+	"bus": true, "model": true, "version": true, "type": true, "grade": true, "phase": true,
+	"stage": true, "tier": true, "category": true, "level": true, "layer": true, "lot": true,
+	"unit": true, "block": true, "floor": true, "apartment": true, "suite": true, "figure": true, "table": true,
+	"volume": true, "episode": true, "season": true, "series": true, "round": true, "week": true,
+	"day": true, "number": true, "no": true, "nos": true, "no.": true, "channel": true, "title": true, "rule": true,
+	"division": true, "zone": true, "district": true, "ward": true, "precinct": true, "group": true,
+	"class": true, "step": true, "question": true, "item": true, "appendix": true, "annex": true, "amendment": true,
+	"proposition": true, "resolution": true, "verse": true, "act": true, "scene": true,
+	"formula": true, "radio": true, "iphone": true, "ipad": true, "windows": true, "playstation": true, "xbox": true,
+	"galaxy": true, "pixel": true, "boeing": true, "airbus": true, "apollo": true, "covid": true, "area": true,
+	"sars": true, "fortune": true, "p": true, "ftse": true, "nasdaq": true, "dax": true, "cac": true,
+	"nikkei": true, "russell": true, "asx": true, "stoxx": true, "topix": true, "hiv": true, "#": true, "§": true, "iso": true,
+	"chapters": true, "sections": true, "articles": true, "pages": true, "lines": true, "parts": true, "phone": true, "tel": true,
+	"call": true, "text": true, "ext": true, "extension": true, "box": true, "postcode": true, "code": true,
+}
+
+// streets end an address that a number begins.
+var streets = map[string]bool{
+	"street": true, "st": true, "road": true, "rd": true, "avenue": true, "ave": true, "lane": true, "ln": true,
+	"drive": true, "dr": true, "way": true, "place": true, "square": true, "court": true, "boulevard": true,
+	"blvd": true, "terrace": true, "close": true, "crescent": true, "gardens": true, "row": true, "hill": true,
+	"parade": true, "quay": true, "mews": true, "highway": true, "parkway": true, "walk": true, "esplanade": true,
+}
+
+// dateAt returns the token behind a date, clock time, year, phone number or
+// list number that begins at the number token i, and i when none does.
+func (f *finder) dateAt(i int) int {
+	for _, at := range [...]func(int) int{f.clockAt, f.calendarAt, f.yearAt, f.phoneAt, f.listAt} {
+		if end := at(i); end > i {
+			return end
+		}
+	}
+	return i
+}
+
+// clockAt reads "9am", "9.30 p.m.", "17:45", "6 o'clock".
+func (f *finder) clockAt(i int) int {
+	w := f.tokens[i].Norm
+	if n := len(w); n > 2 && (w[n-2:] == "am" || w[n-2:] == "pm") {
+		return i + 1
+	}
+	if strings.HasSuffix(w, "a.m") || strings.HasSuffix(w, "p.m") || strings.HasSuffix(w, "p.m.") || strings.HasSuffix(w, "a.m.") {
+		return i + 1
+	}
+	end := i + 1
+	for f.norm(end) == ":" && end+1 < f.last && f.tokens[end+1].Kind == text.Number && !f.tokens[end].Space && !f.tokens[end+1].Space {
+		end += 2
+	}
+	switch f.norm(end) {
+	case "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "hrs", "gmt", "bst", "noon":
+		if f.norm(end) == "hrs" && end == i+1 {
+			return i
+		}
+		return end + 1
+	}
+	if end > i+1 {
+		return end
+	}
+	if f.norm(i-1) == "at" && isClock(w) && f.noUnitAfter(i+1) {
+		return i + 1
+	}
+	return i
+}
+
+// isClock reports whether a token looks like "9.30" or "10.05".
+func isClock(w string) bool {
+	p := strings.IndexByte(w, '.')
+	return p > 0 && p < 3 && len(w) == p+3 && w[p+1] < '6' && (p == 1 || w[0] == '1' || w[0] == '2' && w[1] < '4')
+}
+
+func (f *finder) noUnitAfter(i int) bool {
+	u, _ := f.unitAt(i)
+	_, mag := magnitudes[f.norm(i)]
+	return u == nil && !mag
+}
+
+// calendarAt reads a day with its month, on either side, and dates of digits.
+func (f *finder) calendarAt(i int) int {
+	n := f.tokens[i].Len()
+	if n == 4 && isDash(f.norm(i+1)) && isDash(f.norm(i+3)) && len(f.norm(i+2)) <= 2 && !f.tokens[i+1].Space {
+		return min(i+5, f.last) // 2025-06-05
+	}
+	if n <= 2 && f.norm(i+1) == "/" && f.norm(i+3) == "/" {
+		return min(i+5, f.last) // 5/6/2025
+	}
+	if !isDay(f.tokens[i].Norm) {
+		return i
+	}
+	if m := f.monthAt(i + 1); m > 0 {
+		return f.yearAfter(m)
+	}
+	if f.norm(i+1) == "of" && f.monthAt(i+2) > 0 {
+		return f.yearAfter(f.monthAt(i + 2))
+	}
+	if f.isMonthBefore(i) {
+		return f.yearAfter(f.dayList(i + 1))
+	}
+	// "4 and 5 May", "4-5 May"
+	if w := f.norm(i + 1); (w == "and" || w == "or" || w == "to" || isDash(w) || w == ",") && i+2 < f.last && isDay(f.tokens[i+2].Norm) {
+		if m := f.monthAt(i + 3); m > 0 {
+			return f.yearAfter(m)
+		}
+	}
+	return i
+}
+
+// isDay reports whether a token may be a day of a month.
+func isDay(w string) bool {
+	w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "st"), "nd"), "rd"), "th")
+	switch len(w) {
+	case 1:
+		return w[0] >= '1' && w[0] <= '9'
+	case 2:
+		return isDigit(w[1]) && (w[0] >= '0' && w[0] <= '2' || w[0] == '3' && w[1] <= '1')
+	}
+	return false
+}
+
+// monthAt returns the token behind a month's name at token i, or 0. May and
+// March need their capital.
+func (f *finder) monthAt(i int) int {
+	if i >= f.last || months[f.tokens[i].Norm] == 0 || !f.tokens[i].Upper {
+		return 0
+	}
+	if f.norm(i+1) == "." && i+2 < f.last && f.tokens[i+2].Kind != text.Word {
+		return i + 2
+	}
+	return i + 1
+}
+
+func (f *finder) isMonthBefore(i int) bool {
+	if f.norm(i-1) == "." {
+		i--
+	}
+	return i > f.first && months[f.tokens[i-1].Norm] > 0 && (f.tokens[i-1].Upper || len(f.tokens[i-1].Norm) > 5)
+}
+
+// dayList reads the further days of "20-24" and "7 and 8" behind a month.
+func (f *finder) dayList(i int) int {
+	for i+1 < f.last && isDay(f.tokens[i+1].Norm) {
+		switch w := f.norm(i); {
+		case isDash(w), w == "and", w == "or", w == "to":
+			if !f.noUnitAfter(i + 2) {
+				return i
+			}
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// yearAfter takes the year behind a day or month: "7 March 2018", "March 7, 2018".
+func (f *finder) yearAfter(i int) int {
+	j := i
+	if f.norm(j) == "," {
+		j++
+	}
+	if j < f.last && isYear(f.tokens[j].Norm) {
+		return j + 1
+	}
+	return i
+}
+
+// isYear reports whether a token is four digits that are mostly a year.
+func isYear(w string) bool {
+	return len(w) == 4 && (w[0] == '1' && w[1] >= '1' || w[0] == '2' && w[1] == '0') && isDigit(w[1]) && isDigit(w[2]) && isDigit(w[3])
+}
+
+// yearAt reads a year or a span of years: "2018", "2027/28", "1939-45", "1990s".
+func (f *finder) yearAt(i int) int {
+	w := f.tokens[i].Norm
+	if len(w) == 5 && w[4] == 's' && isYear(w[:4]) {
+		return i + 1
+	}
+	if !isYear(w) {
+		return i
+	}
+	if code, _ := f.currencyBefore(i - 1); code != "" {
+		return i
+	}
+	if n := f.norm(i + 1); (n == "/" || isDash(n) && !f.tokens[i+1].Space) && i+2 < f.last {
+		if x := f.tokens[i+2].Norm; isYear(x) && w <= x || len(x) == 2 && isDigit(x[0]) && isDigit(x[1]) && f.noUnitAfter(i+3) {
+			return i + 3
+		}
+	}
+	if f.isCount(i, w) {
+		return i
+	}
+	return i + 1
+}
+
+// isCount reports whether four digits that could be a year are a value here.
+func (f *finder) isCount(i int, w string) bool {
+	if u, _ := f.unitAt(i + 1); u != nil && u.kind != timeUnit && u.kind != countUnit || u != nil && f.norm(i-1) != "in" && f.norm(i-1) != "since" {
+		return true
+	}
+	if _, ok := magnitudes[f.norm(i+1)]; ok || f.norm(i+1) == "pounds" {
+		return true
+	}
+	if m, _ := endingAt(f, &f.lex.modifiers, i-1); m != nil && *m != Exact && f.norm(i-1) != "around" {
+		return true
+	}
+	switch f.norm(i - 1) {
+	case "in", "since", "of", "by", "until", "till", "from", "during", "to", "and", "before", "after", "for", "late", "early",
+		"mid", "the", "-", "(", "through", "circa", "until,", "last", "next", "spring", "summer", "autumn", "winter", ",", "or", "between":
+		return false
+	}
+	round := w[2:] == "00" || w < "1500"
+	return round && i+1 < f.last && f.tokens[i+1].Kind == text.Word && !f.tokens[i+1].Upper && looksPlural(f.tokens[i+1].Norm)
+}
+
+// phoneAt reads digits that are no quantity: a leading zero, an international
+// prefix, a number sign.
+func (f *finder) phoneAt(i int) int {
+	w := f.tokens[i].Norm
+	end := i
+	switch {
+	case len(w) > 1 && w[0] == '0' && isDigit(w[1]):
+		end = i + 1
+	case f.norm(i-1) == "+" && !f.tokens[i].Space && i+1 < f.last && f.tokens[i+1].Kind == text.Number:
+		end = i + 1
+	case len(w) == 3 && isDash(f.norm(i+1)) && len(f.norm(i+2)) >= 3 && !f.tokens[i+1].Space && isDash(f.norm(i+3)):
+		end = i + 1
+	default:
+		return i
+	}
+	for end < f.last && (f.tokens[end].Kind == text.Number || isDash(f.tokens[end].Norm) && !f.tokens[end].Space) {
+		end++
+	}
+	return end
+}
+
+// listAt reads the number of a list item at the start of a paragraph.
+func (f *finder) listAt(i int) int {
+	if i != f.paragraph || f.tokens[i].Len() > 2 {
+		return i
+	}
+	if w := f.norm(i + 1); w == ")" || w == "." && i+2 < f.last {
+		return i + 2
+	}
+	return i
+}
+
+// notClaim reports whether the value is part of a name, an address or an
+// idiom: "Channel 4", "10 Station Road", "day one".
+func (f *finder) notClaim(a *amount) bool {
+	p := f.prevNorm(a)
+	if p == "#" || p == "§" {
+		return true
+	}
+	if a.unit != "" || a.mag && a.form == digitForm {
+		return false
+	}
+	if p == "." && f.norm(a.first-2) == "no" {
+		return true
+	}
+	if numberedNames[p] && f.isTied(a) {
+		return true
+	}
+	return a.form == digitForm && (f.isNumberedName(a) || f.isAddress(a) || f.inBrackets(a))
+}
+
+// isTied reports whether the numbered word before the value may name it; "a
+// week 5 people died" stays a claim by its unit.
+func (f *finder) isTied(a *amount) bool {
+	t := &f.tokens[a.first-1]
+	if u, _ := f.unitAt(a.end); u != nil && u.kind != countUnit && !t.Upper {
+		return false
+	}
+	return a.form == wordForm && !a.mag || a.plain
+}
+
+// isNumberedName reports whether a capitalised name runs into the value:
+// "Model 3", "Nova 7". A counted noun behind it makes it a count.
+func (f *finder) isNumberedName(a *amount) bool {
+	i := a.first - 1
+	if i < f.first || !a.plain || a.lo.Cmp(Int(10000)) >= 0 {
+		return false
+	}
+	t := &f.tokens[i]
+	if t.Kind != text.Word || !t.Upper || functionWords[t.Norm] != 0 || i == f.first && !t.Caps {
+		return false
+	}
+	if u, _ := f.unitAt(a.end); u != nil {
+		return false
+	}
+	if m, _ := endingAt(f, &f.lex.modifiers, i); m != nil || months[t.Norm] > 0 || weekdays[t.Norm] {
+		return false
+	}
+	j := a.end
+	return j >= f.last || f.tokens[j].Upper || !looksPlural(f.tokens[j].Norm)
+}
+
+// isAddress reports whether a street's name follows.
+func (f *finder) isAddress(a *amount) bool {
+	if !a.plain || a.lo.Cmp(Int(100000)) >= 0 {
+		return false
+	}
+	for j := a.end; j < min(a.end+5, f.last); j++ {
+		t := &f.tokens[j]
+		if j > a.end && t.Upper && streets[t.Norm] || j == a.end && t.Upper && (t.Norm == "zip" || t.Norm == "rue" || t.Norm == "ave") {
+			return true
+		}
+		if !t.Upper && !isDash(t.Norm) && t.Kind != text.Number {
+			return false
+		}
+	}
+	return false
+}
+
+// inBrackets reports whether a bare whole number stands alone in brackets.
+func (f *finder) inBrackets(a *amount) bool {
+	return a.plain && (f.prevNorm(a) == "(" && f.norm(a.end) == ")" || f.prevNorm(a) == "[" && f.norm(a.end) == "]")
+}
+
+var weekdays = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+}

@@ -1,0 +1,92 @@
+package number
+
+import (
+	"strconv"
+	"strings"
+
+	"inquit/article"
+)
+
+// keepClaims drops the amounts that say nothing by themselves: bare small
+// numbers, "one" without a unit, scores.
+func (f *finder) keepClaims() {
+	out := f.amounts[:0]
+	for i := range f.amounts {
+		a := f.amounts[i]
+		if f.isClaim(&a) && (len(out) == 0 || out[len(out)-1].end <= a.first) {
+			out = append(out, a)
+		}
+	}
+	f.amounts = out
+}
+
+func (f *finder) isClaim(a *amount) bool {
+	switch {
+	case a.one && a.kind == nounUnit, a.form == wordForm && a.kind == noUnit && !a.mag:
+		return false
+	case a.form == vagueForm:
+		return a.unit != ""
+	case a.unit != "" || a.form == fractionForm:
+		return true
+	}
+	if a.plain && f.isBracketed(a) {
+		return false
+	}
+	return a.mag || a.modifier != Exact || a.role != NoRole || a.moved || a.signed != 0 || !a.plain && !a.ranged || a.lo.Cmp(Int(10000)) >= 0 || f.prevNorm(a) == "at" && !a.plain
+}
+
+func (f *finder) isBracketed(a *amount) bool {
+	return f.prevNorm(a) == "(" || f.norm(a.end) == ")"
+}
+
+// A writer turns amounts into claims.
+type writer struct {
+	articleID string
+	published string
+	out       []Number
+}
+
+func (w *writer) write(f *finder, z article.Zone) {
+	for i := range f.amounts {
+		a := &f.amounts[i]
+		n := Number{
+			ID:      w.nextID(),
+			Article: w.articleID,
+			Span:    article.Span{Start: f.tokens[a.first].Start, End: f.tokens[a.end-1].End},
+			Value:   a.lo, ValueMax: a.hi, HasMax: a.ranged,
+			Unit: a.unit, Modifier: a.modifier, Change: a.change, Role: a.role, Base: a.base,
+			Zone: z,
+		}
+		n.Rule, n.Confidence = a.ruleName()
+		f.concept(i, &n)
+		n.Time = f.when(i, w.published)
+		n.Modality = f.modality(a)
+		w.out = append(w.out, n)
+	}
+}
+
+func (w *writer) nextID() string {
+	return "n:" + strings.TrimPrefix(w.articleID, "a:") + ":" + strconv.Itoa(len(w.out)+1)
+}
+
+// ruleName says which rule made a claim, and how often such a claim is right
+// on the development sets.
+func (a *amount) ruleName() (string, float64) {
+	switch {
+	case a.rule != "":
+		return a.rule, 0.85
+	case a.form == vagueForm:
+		return "vague plural", 0.9
+	case a.form == foldForm:
+		return "fold", 0.9
+	case a.shared:
+		return "shared unit", 0.85
+	case a.kind == nounUnit:
+		return "counted noun", 0.85
+	case a.kind == noUnit:
+		return "bare value", 0.5
+	case a.ranged:
+		return "range", 0.9
+	}
+	return "unit", 0.97
+}
