@@ -99,4 +99,13 @@ func (q *Quotation) Start() int {
 // Find returns the quotations of the article cut up in d, sorted by start,
 // with their ids and the links between them. names are the possible speakers
 // of the same article. Numbers is left empty for package extract.
-func Find(d *text.Doc, names *name.Names, articleID string) []Quotation { return nil }
+func Find(d *text.Doc, names *name.Names, articleID string) []Quotation {
+	f := newFinder(d, names)
+	f.article = articleID
+	f.findBlocks()
+	f.findClauses()
+	f.findMarked()
+	f.order()
+	f.resolve()
+	return f.quotations(articleID)
+}

@@ -1,0 +1,74 @@
+package quote
+
+import "inquit/internal/text"
+
+// maxInsertion is the most tokens that stand between the halves of an
+// interrupted quotation: “A,” the head of the water board told the hearing, “B.”
+const maxInsertion = 30
+
+// maxPull is the most paragraphs without marks that stand inside an open
+// quotation, as pull quotes and captions pasted into it do.
+const maxPull = 2
+
+// groups joins the regions that no clause has taken into quotations: those
+// that run over several paragraphs, and those that are interrupted.
+func (f *finder) groups() [][]int {
+	var all [][]int
+	for i := range f.regions {
+		if f.taken[i] {
+			continue
+		}
+		if n := len(all); n > 0 {
+			g := all[n-1]
+			if prev := g[len(g)-1]; f.goesOn(prev, i) || prev == i-1 && f.interrupted(prev, i) {
+				all[n-1] = append(g, i)
+				continue
+			}
+		}
+		all = append(all, []int{i})
+	}
+	return all
+}
+
+// goesOn reports whether region b goes on with a, which its paragraph left
+// open.
+func (f *finder) goesOn(a, b int) bool {
+	r, s := &f.regions[a], &f.regions[b]
+	if r.closes || r.single != s.single || s.paragraph == r.paragraph {
+		return false
+	}
+	if !s.opens {
+		return true
+	}
+	return b == a+1 && s.startsP && s.paragraph-r.paragraph <= 1+maxPull
+}
+
+// interrupted reports whether a and b are halves of one sentence with a cue
+// between them.
+func (f *finder) interrupted(a, b int) bool {
+	r, s := &f.regions[a], &f.regions[b]
+	gap := s.first - r.last
+	if r.paragraph != s.paragraph || !r.closes || !s.opens || gap < 2 || gap > maxInsertion {
+		return false
+	}
+	last := f.d.Tokens[s.first-1]
+	if last.Norm != "," && last.Norm != "–" && last.Norm != "—" && last.Norm != "-" && last.Norm != "--" {
+		return false
+	}
+	if f.is(r.last, "and") || f.is(r.last, "but") || f.d.Tokens[r.last].Sentence != last.Sentence {
+		return false
+	}
+	from, to := f.cuesIn(r.last, s.first)
+	return to == from+1 && f.cues[from].flag&takesMarks != 0 && !f.cues[from].ing
+}
+
+// wordsIn counts the words and numbers among tokens [first, last).
+func (f *finder) wordsIn(first, last int) int {
+	n := 0
+	for i := first; i < last; i++ {
+		if k := f.d.Tokens[i].Kind; k == text.Word || k == text.Number {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,161 @@
+package quote
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"inquit/internal/text"
+)
+
+// order sorts the drafts by where they begin, a longer one first.
+func (f *finder) order() {
+	sort.SliceStable(f.drafts, func(i, j int) bool {
+		a, b := &f.drafts[i], &f.drafts[j]
+		if a.Start() != b.Start() {
+			return a.Start() < b.Start()
+		}
+		return a.last > b.last
+	})
+}
+
+// quotations turns the drafts, sorted and with speakers, into quotations with
+// ids, texts and links.
+func (f *finder) quotations(articleID string) []Quotation {
+	hex := strings.TrimPrefix(articleID, "a:")
+	out := make([]Quotation, 0, len(f.drafts))
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		d.ID = "q:" + hex + ":" + strconv.Itoa(i+1)
+		d.Article = articleID
+		d.Zone = f.d.Paragraphs[d.paragraph].Zone
+		d.Text = f.words(d.Parts)
+		d.Confidence = f.certainty(d)
+	}
+	f.linkTurns()
+	f.linkNested()
+	f.linkFragments()
+	for i := range f.drafts {
+		out = append(out, f.drafts[i].Quotation)
+	}
+	return out
+}
+
+// words joins the words of the parts.
+func (f *finder) words(parts []Part) string {
+	if len(parts) == 1 {
+		return parts[0].In(f.d.Text)
+	}
+	var b strings.Builder
+	for i, p := range parts {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.In(f.d.Text))
+	}
+	return b.String()
+}
+
+// certainty says how sure it is that a draft is a quotation at all.
+func (f *finder) certainty(d *draft) float64 {
+	switch {
+	case d.Kind == Direct || d.Kind == Block:
+		if d.speaks {
+			return .98
+		}
+		return .9
+	case d.Kind == Mixed && d.speaks:
+		return .95
+	case d.Kind == Mixed:
+		return .7
+	}
+	return .85
+}
+
+// linkTurns links a quotation to the one whose turn it goes on with.
+func (f *finder) linkTurns() {
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		if d.turn > 0 && (d.Rule == "carry-over" || d.Rule == "same-paragraph") {
+			d.Links.Continues = f.drafts[d.turn-1].ID
+		}
+	}
+}
+
+// linkNested links a quotation to the smallest that holds it.
+func (f *finder) linkNested() {
+	var open []int
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		for len(open) > 0 && f.drafts[open[len(open)-1]].last < d.last {
+			open = open[:len(open)-1]
+		}
+		if n := len(open); n > 0 && f.drafts[open[n-1]].first <= d.first {
+			d.Links.NestedIn = f.drafts[open[n-1]].ID
+		}
+		open = append(open, i)
+	}
+}
+
+// Bounds of a fragment: a single word says nothing, a long quotation stands
+// for itself.
+const (
+	minFragment = 2
+	maxFragment = 14
+)
+
+// A place is one word of one draft's words.
+type place struct{ draft, word int }
+
+// linkFragments links short marked words to a fuller quotation that has them.
+func (f *finder) linkFragments() {
+	words := make([][]string, len(f.drafts))
+	index := map[[2]string][]place{}
+	for i := range f.drafts {
+		words[i] = f.normWords(&f.drafts[i])
+		for k := 0; k+1 < len(words[i]); k++ {
+			key := [2]string{words[i][k], words[i][k+1]}
+			if len(index[key]) < 8 {
+				index[key] = append(index[key], place{i, k})
+			}
+		}
+	}
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		if d.Kind == Indirect || len(words[i]) < minFragment || len(words[i]) > maxFragment {
+			continue
+		}
+		for _, p := range index[[2]string{words[i][0], words[i][1]}] {
+			if p.draft != i && f.drafts[p.draft].Kind != Indirect && len(words[p.draft]) > len(words[i]) && hasPrefix(words[p.draft][p.word:], words[i]) {
+				d.Links.FragmentOf = f.drafts[p.draft].ID
+				break
+			}
+		}
+	}
+}
+
+// normWords returns the lower-case words of a draft's parts.
+func (f *finder) normWords(d *draft) []string {
+	var w []string
+	for _, p := range d.Parts {
+		for i := f.d.TokenAt(p.Start); i < len(f.d.Tokens) && f.d.Tokens[i].Start < p.End; i++ {
+			if k := f.d.Tokens[i].Kind; k == text.Word || k == text.Number {
+				w = append(w, f.d.Tokens[i].Norm)
+			}
+		}
+	}
+	return w
+}
+
+// hasPrefix reports whether s begins with the words of prefix.
+func hasPrefix(s, prefix []string) bool {
+	if len(s) < len(prefix) {
+		return false
+	}
+	for i, w := range prefix {
+		if s[i] != w {
+			return false
+		}
+	}
+	return true
+}

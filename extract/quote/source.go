@@ -1,0 +1,324 @@
+package quote
+
+import (
+	"inquit/extract/name"
+	"inquit/internal/text"
+)
+
+// A source is the noun phrase that a cue makes the speaker: a mention that
+// package name knows, or plain tokens. The zero source is nobody.
+type source struct {
+	mention     int // index + 1 into Names.Mentions; 0 for plain tokens
+	first, last int // tokens
+	co          int // a second mention, index + 1: "he and Mr Moss vowed"
+}
+
+func (s source) none() bool { return s.last <= s.first }
+
+// indexMentions fills startAt and endAt: the longest mention that begins at a
+// token, and the longest that ends before one.
+func (f *finder) indexMentions() {
+	n := len(f.d.Tokens) + 1
+	f.startAt, f.endAt = make([]int32, n), make([]int32, n)
+	for i := range f.names.Mentions {
+		m := &f.names.Mentions[i]
+		if m.First < 0 || m.Last >= n || m.First >= m.Last {
+			continue
+		}
+		if k := f.startAt[m.First]; k == 0 || f.names.Mentions[k-1].Last < m.Last {
+			f.startAt[m.First] = int32(i + 1)
+		}
+		if k := f.endAt[m.Last]; k == 0 || f.names.Mentions[k-1].First > m.First {
+			f.endAt[m.Last] = int32(i + 1)
+		}
+	}
+}
+
+// of makes a source of mention i+1.
+func (f *finder) of(mention int32) source {
+	m := &f.names.Mentions[mention-1]
+	return source{mention: int(mention), first: m.First, last: m.Last}
+}
+
+// subject returns who does what cue c says, looking to its left.
+func (f *finder) subject(c *cue) source {
+	return f.subjectBefore(c.first, f.d.Sentences[c.sentence].First)
+}
+
+// subjectBefore returns the subject of the verb phrase that begins at token
+// at; nothing before token lo is looked at.
+func (f *finder) subjectBefore(at, lo int) source {
+	for p := at - 1; p >= lo && f.regAt[p] == 0; {
+		t := &f.d.Tokens[p]
+		switch {
+		case f.endAt[p+1] != 0:
+			return f.widen(f.of(f.endAt[p+1]), lo)
+		case t.Norm == "who" || t.Norm == "which" || t.Norm == "that":
+			return f.antecedent(p, lo)
+		case t.Norm == "and" || t.Norm == "but" || t.Norm == "or" || t.Norm == "then":
+			return f.sharedSubject(p, lo)
+		case t.Norm == "," || t.Norm == ")" || t.Norm == "–" || t.Norm == "—" || t.Norm == "-" || t.Norm == "--":
+			return f.beforeApposition(p, lo)
+		case t.Kind == text.Word || t.Kind == text.Number:
+			return f.phraseBefore(p+1, lo)
+		default:
+			return source{}
+		}
+	}
+	return source{}
+}
+
+// widen goes from the noun phrase s to the one it depends on: of "a friend of
+// Mr Moss" the friend speaks.
+func (f *finder) widen(s source, lo int) source {
+	for range 4 {
+		p := s.first - 1
+		if p <= lo || f.regAt[p] != 0 {
+			return s
+		}
+		switch f.d.Tokens[p].Norm {
+		case "and", "&":
+			if k := f.endAt[p]; k != 0 && f.canSpeak(k) && f.canSpeakSource(s) {
+				outer := f.of(k)
+				outer.co, outer.last = s.mention, s.last
+				return outer
+			}
+			return s
+		case "of", "for", "from", "at", "in", "with", "to", "on", "near":
+			head := source{}
+			if k := f.endAt[p]; k != 0 {
+				head = f.of(k)
+				if f.names.Mentions[k-1].Kind == name.ByName && s.mention != 0 && f.d.Tokens[p].Norm != "of" {
+					return s // "Moss told Hill in Cork she" is no chain
+				}
+			} else if head = f.phraseBefore(p, lo); head.none() {
+				return s
+			}
+			if f.startsLowClause(head) {
+				return s
+			}
+			head.last = s.last
+			s = head
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+// startsLowClause reports whether the phrase before a preposition is a time or
+// place that cannot speak.
+func (f *finder) startsLowClause(s source) bool {
+	w := f.d.Tokens[s.last-1].Norm
+	return isDay(w) || isTimeNoun(w) || f.beforePreposition(s)
+}
+
+// beforePreposition reports whether s itself hangs on a preposition that opens
+// the sentence: "At a meeting of doctors she said".
+func (f *finder) beforePreposition(s source) bool {
+	p := s.first - 1
+	if p < 0 || f.d.Tokens[p].Sentence != f.d.Tokens[s.first].Sentence {
+		return false
+	}
+	switch f.d.Tokens[p].Norm {
+	case "at", "in", "on", "during", "after", "before", "by", "since", "with", "to":
+		return true
+	}
+	return false
+}
+
+func isTimeNoun(w string) bool {
+	switch w {
+	case "week", "month", "year", "day", "morning", "evening", "night", "afternoon", "today", "yesterday", "weekend", "time", "hour", "hours", "days", "weeks", "months", "years":
+		return true
+	}
+	return false
+}
+
+// canSpeak reports whether mention k-1 may be a speaker at all.
+func (f *finder) canSpeak(k int32) bool { return k != 0 && !f.names.Mentions[k-1].Possessive }
+
+func (f *finder) canSpeakSource(s source) bool { return s.mention != 0 && f.canSpeak(int32(s.mention)) }
+
+// antecedent returns the noun phrase that the relative word at p belongs to.
+func (f *finder) antecedent(p, lo int) source {
+	at := p
+	if at > lo && f.d.Tokens[at-1].Norm == "," {
+		at--
+	}
+	if at <= lo || f.regAt[at-1] != 0 {
+		return source{}
+	}
+	if f.endAt[at] != 0 {
+		return f.widen(f.of(f.endAt[at]), lo)
+	}
+	return f.phraseBefore(at, lo)
+}
+
+// beforeApposition returns the noun phrase that stands before the insertion
+// which ends with the sign at p: "Ann Moss, who runs the shop, said".
+func (f *finder) beforeApposition(p, lo int) source {
+	open := f.d.Tokens[p].Norm
+	if open == ")" {
+		open = "("
+	}
+	var found source
+	for i := p - 1; i > lo && f.regAt[i] == 0; i-- {
+		if f.d.Tokens[i].Norm != open {
+			continue
+		}
+		if k := f.endAt[i]; f.canSpeak(k) {
+			found = f.widen(f.of(k), lo)
+			if f.opensClause(found.first, lo) {
+				return found
+			}
+		}
+	}
+	if k := f.startAt[lo]; found.none() && f.canSpeak(k) && f.names.Mentions[k-1].Last <= p {
+		return f.of(k)
+	}
+	if found.none() && f.endAt[p] != 0 { // "On Monday the mayor, however, said"
+		return f.widen(f.of(f.endAt[p]), lo)
+	}
+	return found
+}
+
+// opensClause reports whether a clause begins at token i.
+func (f *finder) opensClause(i, lo int) bool {
+	if i <= lo {
+		return true
+	}
+	switch f.d.Tokens[i-1].Norm {
+	case ",", ";", ":", "and", "but", "as", "while", "that", "when", "after", "because", "though", "although":
+		return true
+	}
+	return f.regAt[i-1] != 0
+}
+
+// sharedSubject returns the subject that the verb after "and" at p shares
+// with the verb before: the first noun phrase of its clause.
+func (f *finder) sharedSubject(p, lo int) source {
+	if k := f.endAt[p]; p > lo && k != 0 && f.pronounAfter(p) {
+		return f.of(k)
+	}
+	return f.mainSubject(lo, p)
+}
+
+func (f *finder) pronounAfter(int) bool { return false }
+
+// mainSubject returns the noun phrase that most likely is the subject of the
+// sentence that begins at token lo: the first that no preposition precedes
+// and that does not belong to another by its 's.
+func (f *finder) mainSubject(lo, hi int) source {
+	for i := lo; i < hi; i++ {
+		if f.regAt[i] != 0 {
+			continue
+		}
+		k := f.startAt[i]
+		if k == 0 {
+			continue
+		}
+		s := f.of(k)
+		if f.canSpeak(k) && s.last <= hi && !(i > lo && prepositions[f.d.Tokens[i-1].Norm]) {
+			return f.withCo(s, hi)
+		}
+		i = s.last - 1
+	}
+	return source{}
+}
+
+// withCo adds the second speaker of "A and B".
+func (f *finder) withCo(s source, hi int) source {
+	if s.last+1 < hi && f.d.Tokens[s.last].Norm == "and" && f.canSpeak(f.startAt[s.last+1]) {
+		k := f.startAt[s.last+1]
+		if m := &f.names.Mentions[k-1]; m.Kind == name.ByName || m.Kind == name.ByRole {
+			s.co, s.last = int(k), m.Last
+		}
+	}
+	return s
+}
+
+var prepositions = wordSet(`of for from at in with to on by near about against under over into after before during between
+	through among without within towards toward upon behind amid despite like as than around outside inside`)
+
+// nounEnds never end a noun phrase that speaks.
+var notSpeakers = wordSet("it there this that which what who here one ones more most less way")
+
+// phraseBefore returns the plain noun phrase that ends before token end, when
+// its parts of speech say that it is one.
+func (f *finder) phraseBefore(end, lo int) source {
+	if end <= lo || f.regAt[end-1] != 0 {
+		return source{}
+	}
+	f.tag(f.d.Tokens[end-1].Sentence)
+	head := &f.d.Tokens[end-1]
+	if !head.Tag.IsNoun() || isDay(head.Norm) || isTimeNoun(head.Norm) || notSpeakers[head.Norm] {
+		return source{}
+	}
+	i := end - 1
+	for i > lo && f.regAt[i-1] == 0 && f.inPhrase(i-1) {
+		i--
+		if t := f.d.Tokens[i].Tag; t == text.DT || t == text.PRPS {
+			break
+		}
+	}
+	s := source{first: i, last: end}
+	if k := f.startAt[i]; k != 0 && f.names.Mentions[k-1].Last == end {
+		s.mention = int(k)
+	}
+	return s
+}
+
+// inPhrase reports whether token i can stand inside a noun phrase.
+func (f *finder) inPhrase(i int) bool {
+	t := &f.d.Tokens[i]
+	switch t.Tag {
+	case text.DT, text.PRPS, text.JJ, text.JJR, text.JJS, text.CD, text.POS, text.NN, text.NNS, text.NNP, text.NNPS, text.PDT:
+		return true
+	case text.VBG, text.VBN:
+		return f.d.Tokens[i+1].Tag.IsNoun() && i > 0 && f.d.Tokens[i-1].Tag == text.DT
+	}
+	return t.Norm == "-" && !t.Space && !f.d.Tokens[i+1].Space
+}
+
+// sourceAfter returns the noun phrase that begins at token i: the speaker of
+// an inverted cue ("said Ann Moss") or of "according to".
+func (f *finder) sourceAfter(i, hi int) source {
+	if i >= hi || f.regAt[i] != 0 {
+		return source{}
+	}
+	if k := f.startAt[i]; k != 0 {
+		s := f.of(k)
+		if !f.names.Mentions[k-1].Possessive {
+			return f.withCo(s, hi)
+		}
+	}
+	return f.phraseAfter(i, hi)
+}
+
+// phraseAfter returns the plain noun phrase that begins at token i.
+func (f *finder) phraseAfter(i, hi int) source {
+	f.tag(f.d.Tokens[i].Sentence)
+	end, noun := i, false
+	for j := i; j < hi && f.regAt[j] == 0; j++ {
+		t := f.d.Tokens[j].Tag
+		if t.IsNoun() {
+			noun, end = true, j+1
+			continue
+		}
+		if noun && t != text.POS && f.d.Tokens[j].Norm != "-" {
+			break
+		}
+		if !f.inPhrase(j) && f.d.Tokens[j].Norm != "-" {
+			break
+		}
+	}
+	if !noun || isDay(f.d.Tokens[end-1].Norm) || isTimeNoun(f.d.Tokens[end-1].Norm) {
+		return source{}
+	}
+	s := source{first: i, last: end}
+	if k := f.startAt[i]; k != 0 && f.names.Mentions[k-1].Last == end {
+		s.mention = int(k)
+	}
+	return s
+}
