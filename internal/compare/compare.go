@@ -49,9 +49,6 @@ type Version struct {
 	Marked  bool
 }
 
-// Diff compares version b with version a.
-func Diff(a, b Version) Difference { return Difference{} }
-
 // A Pair is a difference between two quotations of one statement.
 type Pair struct {
 	From, To string // quotation ids
