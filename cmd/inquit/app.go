@@ -34,7 +34,10 @@ func newApp(s streams) *cli.App {
 			"Exit codes: 0 done or found; 1 nothing found, or a gate failed; 2 wrong use, or it\n" +
 			"could not be done; 3 done, but some inputs were skipped; 130 interrupted.",
 		Commands: []*cli.Command{
-			extractCommand(s), readCommand(s), versionCommand(s),
+			ingestCommand(s), quotesCommand(s), numbersCommand(s), searchCommand(s), compareCommand(s), diffCommand(s),
+			speakersCommand(s), eventsCommand(s), dupsCommand(s), articlesCommand(s), showCommand(s),
+			extractCommand(s), readCommand(s), repairCommand(s), exportCommand(s), statsCommand(s),
+			verifyCommand(s), rebuildCommand(s), evalCommand(s), versionCommand(s),
 		},
 		Writer: s.out, ErrWriter: s.err,
 		HideHelpCommand: false,

@@ -85,6 +85,9 @@ const stdin = "-"
 // take puts one item into the batch.
 func (in *ingest) take(it Item) error {
 	in.sum.add(it)
+	if in.o.Progress != nil {
+		in.o.Progress(in.sum)
+	}
 	file := it.Source.Abs
 	if file == stdin {
 		file = ""
@@ -116,9 +119,6 @@ func (in *ingest) commit() error {
 	in.sum.Replaced += change.Replaced
 	in.sum.Removed += change.Removed
 	in.batch, in.bytes = store.Batch{}, 0
-	if in.o.Progress != nil {
-		in.o.Progress(in.sum)
-	}
 	return nil
 }
 

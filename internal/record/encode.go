@@ -19,6 +19,8 @@ type Encoder struct {
 	json  *json.Encoder
 	links *Links
 	k     *linkage
+
+	persons map[string]personRecord // by id, made when first asked for
 }
 
 // NewEncoder returns an encoder that writes to w. With links, articles,

@@ -202,7 +202,7 @@ func (r *numberClusterRecord) numberCluster() compare.NumberCluster {
 
 // persons returns the records of the people across articles.
 func (l *Links) persons() []personRecord {
-	if l.People == nil {
+	if l == nil || l.People == nil {
 		return nil
 	}
 	local := map[string]map[string][]string{} // by person, article
@@ -222,3 +222,32 @@ func (l *Links) persons() []personRecord {
 	}
 	return out
 }
+
+type speakerRecord struct {
+	personRecord
+	Quotes    int `json:"quotes"`
+	InArticle int `json:"in_articles"`
+	InOutlets int `json:"in_outlets"`
+}
+
+// Speaker writes the record of a person across articles, with counts of what
+// he, she or it is quoted with. An id that is no such person's gives nothing.
+func (e *Encoder) Speaker(id string, quotes, articles, outlets int) error {
+	if e.persons == nil {
+		e.persons = map[string]personRecord{}
+		for _, p := range e.links.persons() {
+			e.persons[p.ID] = p
+		}
+	}
+	p, ok := e.persons[id]
+	if !ok {
+		return nil
+	}
+	return e.json.Encode(speakerRecord{p, quotes, articles, outlets})
+}
+
+// Event writes the record of an event.
+func (e *Encoder) Event(x *dedupe.Event) error { return e.json.Encode(fromEvent(x)) }
+
+// CopyGroup writes the record of a copy group.
+func (e *Encoder) CopyGroup(g *dedupe.CopyGroup) error { return e.json.Encode(fromCopyGroup(g)) }

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"inquit/article"
+	"inquit/internal/safefile"
+	"inquit/internal/text"
+)
+
+func repairCommand(s streams) *cli.Command {
+	return &cli.Command{
+		Name:      "repair",
+		Usage:     "undo damaged encodings in a text",
+		ArgsUsage: "[FILE|-]",
+		Description: "Examples:\n" +
+			"   inquit repair broken.txt > mended.txt\n" +
+			"   inquit repair --jsonl < cases.jsonl      {\"id\",\"input\"} a line, {\"id\",\"output\"} back",
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "jsonl", Usage: "read and write JSON lines"}},
+		Action: func(c *cli.Context) (err error) {
+			in := s.in
+			switch {
+			case c.NArg() > 1:
+				return usage("inquit repair: one file at a time")
+			case c.NArg() == 1 && c.Args().First() != "-":
+				f, err := os.Open(c.Args().First())
+				if err != nil {
+					return err
+				}
+				defer f.Close()
+				in = f
+			}
+			if c.Bool("jsonl") {
+				return repairLines(in, s.out)
+			}
+			return repairText(in, s.out)
+		},
+	}
+}
+
+// maxRepair bounds a text, and a line, to be repaired.
+const maxRepair = 32 << 20
+
+func repairText(r io.Reader, w io.Writer) error {
+	b, err := safefile.ReadAll(r, 0, maxRepair)
+	if err != nil {
+		return err
+	}
+	source, _, err := text.Decode(b, "")
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, repaired(source))
+	return err
+}
+
+// repaired returns the view of a text.
+func repaired(source string) string {
+	return article.New("", "", "", source, text.FindRepairs(source)).Text()
+}
+
+// repairLines repairs the input of each line of JSON.
+func repairLines(r io.Reader, w io.Writer) error {
+	in := bufio.NewScanner(r)
+	in.Buffer(make([]byte, 0, 1<<16), maxRepair)
+	out := bufio.NewWriter(w)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	n := 0
+	for in.Scan() {
+		n++
+		if len(in.Bytes()) == 0 {
+			continue
+		}
+		var l struct {
+			ID    json.RawMessage `json:"id"`
+			Input string          `json:"input"`
+		}
+		if err := json.Unmarshal(in.Bytes(), &l); err != nil {
+			return fmt.Errorf("line %d: %w", n, err)
+		}
+		if err := enc.Encode(struct {
+			ID     json.RawMessage `json:"id"`
+			Output string          `json:"output"`
+		}{l.ID, repaired(l.Input)}); err != nil {
+			return err
+		}
+	}
+	if err := in.Err(); err != nil {
+		return fmt.Errorf("line %d: %w", n+1, err)
+	}
+	return out.Flush()
+}
