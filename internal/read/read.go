@@ -12,14 +12,21 @@
 package read
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"inquit/article"
+	"inquit/internal/safefile"
+	"inquit/internal/text"
 )
 
 // Options configures reading. The zero value is ready to use.
@@ -63,23 +70,170 @@ func (e *FileError) Unwrap() error { return e.Err }
 // ErrNoText says that an input holds nothing to read.
 var ErrNoText = errors.New("no text")
 
+// maxArticle is the default of Options.MaxArticle.
+const maxArticle = 32 << 20
+
+func (o Options) maxArticle() int64 {
+	if o.MaxArticle > 0 {
+		return o.MaxArticle
+	}
+	return maxArticle
+}
+
 // Walk finds the files to be read under args: folders recursively, files by
 // name, "-" for standard input. Arguments come in the order given, the files
 // of a folder sorted by path; an argument that lies inside another is found
-// once, under the outer one. What is skipped is a *FileError; any other error
-// ends the walk.
+// once, under the outer one. Hidden files and folders are left out, a store
+// among them. What cannot be read is a *FileError; any other error ends the
+// walk.
 func Walk(ctx context.Context, args []string, o Options) iter.Seq2[Source, error] {
-	return func(yield func(Source, error) bool) {}
+	return func(yield func(Source, error) bool) {
+		w := &walker{ctx: ctx, yield: yield}
+		w.walk(args)
+	}
 }
 
 // Articles reads the articles of one source, one after the other. A bad
 // record is a *FileError and the next record follows; any other error ends
 // the sequence.
 func Articles(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {}
+	return func(yield func(*article.Article, error) bool) {
+		in, err := open(s, o)
+		if err != nil {
+			yield(nil, &FileError{Path: s.Path, Err: plainError(err)})
+			return
+		}
+		defer in.Close()
+		r := &reader{ctx: ctx, src: s, opt: o, yield: yield}
+		r.read(in, s.Size)
+	}
 }
 
 // Read is Articles for content at hand; s.Path names it.
 func Read(s Source, content []byte, o Options) iter.Seq2[*article.Article, error] {
-	return func(yield func(*article.Article, error) bool) {}
+	return func(yield func(*article.Article, error) bool) {
+		r := &reader{ctx: context.Background(), src: s, opt: o, yield: yield}
+		r.read(bytes.NewReader(content), int64(len(content)))
+	}
+}
+
+// open opens the file of a source, or standard input.
+func open(s Source, o Options) (io.ReadCloser, error) {
+	if s.Abs == "-" {
+		if o.Stdin != nil {
+			return io.NopCloser(o.Stdin), nil
+		}
+		return io.NopCloser(os.Stdin), nil
+	}
+	root, err := os.OpenRoot(s.Root)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	name, err := filepath.Rel(s.Root, s.Abs)
+	if err != nil {
+		return nil, err
+	}
+	f, _, err := safefile.Open(root, name)
+	return f, err
+}
+
+// A reader hands out the articles of one source.
+type reader struct {
+	ctx   context.Context
+	src   Source
+	opt   Options
+	yield func(*article.Article, error) bool
+}
+
+// read tells the format of in by its first bytes and reads it.
+func (r *reader) read(in io.Reader, size int64) {
+	if err := r.ctx.Err(); err != nil {
+		r.yield(nil, err)
+		return
+	}
+	buf := bufio.NewReaderSize(in, bufferSize(size))
+	head, err := buf.Peek(headLen)
+	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
+		r.bad("", plainError(err))
+		return
+	}
+	f, err := formatOf(r.src, head)
+	if err != nil {
+		r.bad("", err)
+		return
+	}
+	switch f {
+	case unknown:
+	case lineByLine:
+		r.readLines(buf)
+	case value:
+		r.readValues(buf)
+	default:
+		r.readWhole(buf, size, f)
+	}
+}
+
+// bufferSize is large enough to look at the head, and no larger than the file
+// needs: most articles are a few kilobytes.
+func bufferSize(size int64) int {
+	return int(min(max(size, headLen), 1<<16))
+}
+
+// bad hands out an error of the file, or of a member of it.
+func (r *reader) bad(member string, err error) bool {
+	return r.yield(nil, &FileError{Path: r.src.Path, Member: member, Err: err})
+}
+
+// readWhole reads a file that is one article.
+func (r *reader) readWhole(in io.Reader, size int64, f format) {
+	b, err := safefile.ReadAll(in, size, r.opt.maxArticle())
+	if err != nil {
+		r.bad("", plainError(err))
+		return
+	}
+	make := r.plain
+	if f == page {
+		make = r.page
+	}
+	a, err := make(b)
+	if err != nil {
+		r.bad("", err)
+		return
+	}
+	r.yield(a, nil)
+}
+
+// plain makes an article of a plain-text file: the whole of it is the source
+// text.
+func (r *reader) plain(b []byte) (*article.Article, error) {
+	s, enc, err := decode(b, "")
+	if err != nil {
+		return nil, err
+	}
+	a := article.New(r.src.Path, "", "", s, text.FindRepairs(s))
+	a.Encoding = enc
+	r.finish(a)
+	return a, nil
+}
+
+// decode is text.Decode; what holds nothing but blanks is no text.
+func decode(b []byte, charset string) (string, article.Encoding, error) {
+	s, enc, err := text.Decode(b, charset)
+	if err != nil {
+		return "", enc, err
+	}
+	if strings.TrimFunc(s, blank) == "" {
+		return "", enc, ErrNoText
+	}
+	return s, enc, nil
+}
+
+// finish adds what is known without the metadata of a format: the outlet from
+// the path, the zones, and what they tell.
+func (r *reader) finish(a *article.Article) {
+	if a.Outlet == nil {
+		a.Outlet = outletFrom(a.Path, r.opt.OutletFrom)
+	}
+	Zones(a)
 }
