@@ -1,6 +1,10 @@
 package number
 
-import "inquit/internal/text"
+import (
+	"strings"
+
+	"inquit/internal/text"
+)
 
 // maxObject is how many tokens may stand between a verb of change and "by" or
 // "to": "lift its yearly budget for roads to 4 per cent".
@@ -34,7 +38,7 @@ func (f *finder) readChange(k int) {
 	for f.norm(i) == "only" || f.norm(i) == "slightly" || f.norm(i) == "sharply" || f.norm(i) == "an" || f.norm(i) == "a" || f.norm(i) == "another" || f.norm(i) == "further" {
 		i--
 	}
-	if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isChange(i, at) {
+	if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isChange(i, at) && !f.isOtherVerb(a, i, role) {
 		f.setChange(a, *c, role, k)
 		return
 	}
@@ -61,6 +65,19 @@ func (f *finder) isChange(i, at int) bool {
 		return w != "contract" && w != "advance" && w != "narrow" && w != "add" && w != "contracts" && w != "lower" && f.tag(at-1) != text.DT && f.tag(at-1) != text.JJ
 	}
 	return true
+}
+
+// isOtherVerb says that a verb is not one of change with this amount: "raised
+// £3m" and "add ten users" give, "accelerate to 100 km/h" moves.
+func (f *finder) isOtherVerb(a *amount, i int, role ChangeRole) bool {
+	w := f.norm(i)
+	switch {
+	case strings.HasPrefix(w, "rais"):
+		return role == By && f.norm(a.first-1) != "by"
+	case strings.HasPrefix(w, "add"), strings.HasPrefix(w, "lift"), strings.HasPrefix(w, "accelerat"), strings.HasPrefix(w, "advanc"), strings.HasPrefix(w, "improv"):
+		return a.kind != percentUnit && a.kind != pointUnit && a.kind != moneyUnit && f.norm(a.first-1) != "by"
+	}
+	return false
 }
 
 // setChange notes a change. What a movement ends at is no change of its own

@@ -7,12 +7,21 @@ import "inquit/internal/text"
 func (f *finder) joinRanges() {
 	out := f.amounts[:0]
 	for _, b := range f.amounts {
-		if n := len(out); n > 0 && f.join(&out[n-1], &b) {
-			continue
+		n := len(out)
+		switch {
+		case n > 0 && f.join(&out[n-1], &b):
+		case n > 0 && f.isScore(&out[n-1], &b):
+			out = out[:n-1]
+		default:
+			out = append(out, b)
 		}
-		out = append(out, b)
 	}
 	f.amounts = out
+}
+
+// isScore reports whether two values are the score of a game or a vote: "2-1".
+func (f *finder) isScore(a, b *amount) bool {
+	return a.plain && b.plain && a.unit == "" && b.unit == "" && b.first == a.end+1 && isDash(f.norm(a.end)) && !f.tokens[b.first].Space
 }
 
 // join widens a to take in b when they are one range.
@@ -91,6 +100,12 @@ func (f *finder) connected(a, b *amount) (moved, ok bool) {
 		return false, f.isRangeDash(a, b, i)
 	case j == i+1 && f.norm(i) == "and":
 		return false, f.norm(a.first-1) == "between" || f.norm(a.first-2) == "between"
+	case j == i+1 && f.norm(i) == "to" && f.norm(a.first-1) == "by" && a.unit != "":
+		return false, false // "by $3 to $40"
+	case j == i+1 && f.norm(i) == "from" && a.unit == b.unit && a.unit != "" && !a.ranged:
+		return true, f.norm(a.first-1) == "to" // "to 40 from 63"
+	case j == i+1 && f.norm(i) == "to" && a.ranged:
+		return false, false
 	case j == i+1 && f.norm(i) == "to":
 		return from && f.isChangeBefore(a.first-2), from || a.unit == "" && !f.isMovement(a) || a.unit == b.unit && a.unit != "" && !f.isChangeBefore(a.first-1)
 	case j == i && b.signed < 0 && !f.tokens[b.num].Space:
@@ -155,12 +170,29 @@ func (f *finder) attachNoun(i int) {
 	if a.unit != "" || a.form == foldForm {
 		return
 	}
+	if i+1 < len(f.amounts) && f.countsMeasured(a, &f.amounts[i+1]) {
+		return
+	}
 	if isDash(f.norm(a.end)) && a.end < f.last && !f.tokens[a.end].Space && a.form != vagueForm {
 		return // "six-speed gearbox"
 	}
 	if f.counted(a) {
 		f.rate(a)
 	}
+}
+
+// countsMeasured reads a count of things whose measure stands between: "eight
+// million 250ml bottles".
+func (f *finder) countsMeasured(a, b *amount) bool {
+	if b.first != a.end || b.kind != physicalUnit {
+		return false
+	}
+	first, end := f.nounPhrase(b.end, true)
+	if end == 0 {
+		return false
+	}
+	a.setUnit(f.unitPhrase(first, end), nounUnit)
+	return true
 }
 
 // maxShare is how many tokens apart two values may stand that share a unit.
@@ -182,6 +214,19 @@ func (f *finder) shareUnits() {
 		a, b := &f.amounts[i-1], &f.amounts[i]
 		if b.unit == "" && a.unit != "" && f.sharesPrevious(a, b) {
 			f.share(b, a)
+		}
+		if b.unit == "" && (f.norm(b.first-1) == "to" || f.norm(b.first-1) == "at") && !b.lo.IsInt() {
+			f.sharePoints(i)
+		}
+	}
+}
+
+// sharePoints gives the level of an index the points named before it: "lost
+// 62 points, or 1.2 per cent, to end at 7,425.8".
+func (f *finder) sharePoints(i int) {
+	for j := max(0, i-4); j < i; j++ {
+		if a := &f.amounts[j]; a.unit == "point" {
+			f.share(&f.amounts[i], a)
 		}
 	}
 }
@@ -213,6 +258,9 @@ func (f *finder) sharesPrevious(a, b *amount) bool {
 		return false
 	}
 	w := f.norm(b.first - 1)
+	if (w == "to" || w == "at") && a.kind == percentUnit {
+		return false
+	}
 	if m, at := endingAt(f, &f.lex.modifiers, b.first-1); m != nil {
 		w = f.norm(at - 1)
 	}

@@ -73,6 +73,15 @@ func (f *finder) modifierBehind(a *amount) {
 	}
 }
 
+// rateBehind reads the rate that stands behind an amount and its equivalent:
+// "9bn shekels ($2.4bn) a year".
+func (f *finder) rateBehind(a *amount, i int) bool {
+	probe := amount{end: i, kind: a.kind, unit: a.unit}
+	f.rate(&probe)
+	a.unit = probe.unit
+	return true
+}
+
 // inherit gives an amount in brackets the modifier and change of the one it
 // puts in other units: "more than 8 miles (13 km)"; and "or" the change:
 // "grew by 40 jobs or 2 per cent".
@@ -81,7 +90,7 @@ func (f *finder) inherit() {
 		a, b := &f.amounts[i-1], &f.amounts[i]
 		p := f.prevNorm(b)
 		switch {
-		case p == "(" && b.first-a.end == 1, p == "/" && b.first-a.end == 1:
+		case p == "(" && b.first-a.end == 1 && f.norm(b.end) == ")" && a.unit != "" && f.rateBehind(a, b.end+1), p == "(" && b.first-a.end == 1, p == "/" && b.first-a.end == 1:
 			if b.modifier == Exact {
 				b.modifier = a.modifier
 			}

@@ -88,11 +88,14 @@ func (f *finder) currencyBefore(i int) (code string, first int) {
 	if c, ok := dollarCountries[t.Norm]; ok && i > f.first && f.tokens[i-1].Norm == "$" && !t.Space {
 		return c, i - 1
 	}
+	if code = f.millionCode(i); code != "" {
+		return code, i
+	}
 	code = f.lex.codes[t.Norm]
 	switch {
 	case code == "", t.Norm == "us", t.Norm == "ps" && !t.Caps, t.Norm == "dollar" && i > f.first && f.tokens[i-1].Kind == 0 && f.tokens[i-1].Norm != "at":
 		return "", 0
-	case len(t.Norm) == 3 && isLetter(t.Norm[0]) && i > f.first && isAmountEnd(&f.tokens[i-1]):
+	case isLetter(t.Norm[0]) && i > f.first && isAmountEnd(&f.tokens[i-1]) && !f.hasUnit(i):
 		return "", 0 // "10 usd 20": the code belongs to what is before it
 	}
 	return code, i
@@ -106,6 +109,12 @@ func (f *finder) dollar(i int) (code string, first int) {
 		}
 	}
 	return f.home, i
+}
+
+// hasUnit reports whether the last value ends at token i and has a unit.
+func (f *finder) hasUnit(i int) bool {
+	n := len(f.amounts)
+	return n > 0 && f.amounts[n-1].end == i && f.amounts[n-1].unit != ""
 }
 
 // nearSign reports whether the word before the sign at token i may belong to

@@ -188,6 +188,8 @@ func (f *finder) nounPhrase(i int, plural bool) (first, end int) {
 			end = j + 1
 		case tag == text.NNP && looksPlural(t.Norm) && heads == 0 && j+1 < limit && !f.tag(j+1).IsNoun() && !isDash(f.norm(j+1)):
 			end = j + 1
+		case tag == text.VBZ && end == 0 && plural && looksPlural(t.Norm):
+			end = j + 1 // no verb in -s can follow a count and a singular
 		case tag == text.NN || tag == text.NNP:
 			if heads++; singularEnd == 0 || !plural {
 				singularEnd = j + 1

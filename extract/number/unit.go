@@ -13,6 +13,9 @@ func (f *finder) attachUnit(a *amount) {
 	if a.unit == "" {
 		f.ageOf(a)
 	}
+	if a.unit == "year" && f.norm(a.first-1) == "of" && f.norm(a.first-2) == "age" {
+		a.setUnit("year-of-age", ageUnit)
+	}
 	if a.unit != "" {
 		f.rate(a)
 	}
@@ -162,10 +165,19 @@ func (f *finder) rate(a *amount) {
 	if j++; isDash(f.norm(j)) {
 		j++
 	}
-	if name, end := f.perThing(j, slash); name != "" {
+	if name, end := f.perThing(j, slash); name != "" && !f.isTimeWord(end) {
 		a.unit += "/" + name
 		a.end = end
 	}
+}
+
+// isTimeWord tells "a year earlier" and "a year ago" from a rate.
+func (f *finder) isTimeWord(i int) bool {
+	switch f.norm(i) {
+	case "earlier", "ago", "later", "before", "after", "previously", "since", "from", "into", "hence", "early":
+		return true
+	}
+	return false
 }
 
 func (f *finder) perThing(j int, slash bool) (name string, end int) {
@@ -188,6 +200,10 @@ func (f *finder) ageOf(a *amount) {
 		return
 	}
 	p, p2 := f.norm(a.first-1), f.norm(a.first-2)
+	if a.rule = ""; (p == "aged" || p == "ages") && f.isBand(a.end) {
+		a.rule = "band"
+		return
+	}
 	switch {
 	case p == "aged", p == "age" && p2 != "the", p == "of" && p2 == "age" && f.norm(a.first-3) != "in", p == "turned" && f.tag(a.end) != text.NNS, p == "turns", p == "ages":
 	case a.form == digitForm && p == "," && f.closesAge(a.end) && f.nameBefore(a.first-2):
@@ -198,6 +214,13 @@ func (f *finder) ageOf(a *amount) {
 	}
 	a.setUnit("year-of-age", ageUnit)
 	a.rule = "age"
+}
+
+// isBand reports whether an age at token i goes on to be a band: "aged 25 to
+// 54", which says who is counted and is no claim.
+func (f *finder) isBand(i int) bool {
+	w := f.norm(i)
+	return w == "to" || w == "and" || w == "or" || w == "-" || w == "–" || w == "+"
 }
 
 func (f *finder) closesAge(i int) bool {

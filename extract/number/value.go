@@ -178,11 +178,25 @@ func (f *finder) glue(a *amount, rest string) bool {
 			return false
 		}
 	}
+	if rest == "sq" {
+		return f.squared(a)
+	}
 	u := f.lex.glued[rest]
 	if u == nil {
 		return false
 	}
 	a.setUnit(u.name, u.kind)
+	return true
+}
+
+// squared reads the unit of "60sq m".
+func (f *finder) squared(a *amount) bool {
+	name := map[string]string{"m": "square metre", "km": "square kilometre", "ft": "square foot", "mi": "square mile", "metres": "square metre", "feet": "square foot"}[f.norm(a.end)]
+	if name == "" {
+		return false
+	}
+	a.setUnit(name, physicalUnit)
+	a.end++
 	return true
 }
 
@@ -329,6 +343,9 @@ func (f *finder) currency(a *amount) {
 	if code, first := f.currencyBefore(i); code != "" && a.unit == "" {
 		a.setUnit(code, moneyUnit)
 		a.first = first
+		if f.tokens[i].Kind == text.Word && f.millionCode(i) != "" {
+			a.lo, _ = a.lo.Shift(6)
+		}
 	} else if a.kind == moneyUnit && f.norm(i) == "$" {
 		a.first = i // "$US5"
 	}
@@ -515,7 +532,7 @@ func (f *finder) fraction(i int) (a amount, ok bool) {
 	if _, scaled := magnitudes[f.norm(j+1)]; scaled && f.norm(j) == "a" {
 		return a, false // "half a million"
 	}
-	if n == 1 && f.norm(j) != "of" || f.norm(i-1) == "first" || f.norm(i-1) == "second" {
+	if n == 1 && f.norm(j) != "of" && !(f.norm(i) == "one" && d != 4 && d != 2) || f.norm(i-1) == "first" || f.norm(i-1) == "second" {
 		return a, false // "a third man", "a quarter earlier", "first half"
 	}
 	if n == 1 && f.norm(i) == "half" && f.norm(i-1) == "the" {

@@ -22,7 +22,7 @@ func (f *finder) keepClaims() {
 
 func (f *finder) isClaim(a *amount) bool {
 	switch {
-	case a.one && a.kind == nounUnit, a.form == wordForm && a.kind == noUnit && !a.mag:
+	case a.rule == "band", a.one && a.kind == nounUnit, a.form == wordForm && a.kind == noUnit && !a.mag:
 		return false
 	case a.form == vagueForm:
 		return a.unit != ""
@@ -32,7 +32,7 @@ func (f *finder) isClaim(a *amount) bool {
 	if a.plain && f.isBracketed(a) {
 		return false
 	}
-	return a.mag || a.modifier != Exact || a.role != NoRole || a.moved || a.signed != 0 || !a.plain && !a.ranged || a.lo.Cmp(Int(10000)) >= 0 || f.prevNorm(a) == "at" && !a.plain
+	return a.mag || a.modifier != Exact || a.role != NoRole || a.moved || a.signed != 0 || !a.plain && !a.ranged || f.prevNorm(a) == "at" && !a.plain
 }
 
 func (f *finder) isBracketed(a *amount) bool {
