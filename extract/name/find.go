@@ -66,13 +66,24 @@ func (f *finder) classify() {
 			continue
 		}
 		f.class[i] = f.lex.words[t.Norm]
-		if t.Caps && f.class[i]&(place|body) != 0 {
-			f.class[i] &= place | body // "US", "WHO", "IT" are no pronouns
+		f.class[i] = withCase(f.class[i], t)
+		if t.Upper && f.class[i]&firm != 0 && (!f.initial(i) || i+1 < len(f.d.Tokens) && f.d.Tokens[i+1].Upper) {
+			f.class[i] = f.class[i]&^(role|doc) | org
 		}
 		if t.Upper && f.class[i]&(function|det) == 0 && !f.initial(i) {
 			f.upper[t.Norm] = true
 		}
 	}
+}
+
+// withCase drops what a word cannot be with its capitals, or without them.
+func withCase(c class, t *text.Token) class {
+	switch {
+	case c == 0:
+	case t.Caps && c&(place|body) != 0:
+		return c & (place | body) // "US", "WHO", "IT" are no pronouns
+	}
+	return c
 }
 
 // speaks reports whether a zone's words can name a speaker.
@@ -120,13 +131,15 @@ func (f *finder) at(i int, s *text.Sentence) int {
 		return i + 1
 	}
 	if t.Upper && f.canBegin(i, s) {
-		if end := f.runEnd(i, s); end > i+1 || f.class[i]&noun == 0 || f.class[i]&(given|place|body) != 0 {
+		if end := f.runEnd(i, s); end > i+1 || f.class[i]&noun == 0 || f.class[i]&(given|place|body|firm) != 0 {
 			f.run(i, end, s)
 			return end
 		}
 	}
 	if f.class[i]&noun != 0 {
 		f.nounPhrase(i, s)
+	} else if f.class[i]&quantity != 0 {
+		f.quantity(i, s)
 	}
 	return i + 1
 }

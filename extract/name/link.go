@@ -156,7 +156,7 @@ func (l *linker) finish(n *Names, e *Entity) {
 	for _, m := range e.Mentions {
 		p := n.Mentions[m].Span
 		for _, s := range [2]string{l.flat(p), l.flat(n.Mentions[m].Head)} {
-			if !seen[s] && (n.Mentions[m].Kind != ByRole || s == l.flat(p)) {
+			if !seen[s] && (n.Mentions[m].Kind == ByName || s == l.flat(p)) {
 				seen[s] = true
 				e.Aliases = append(e.Aliases, s)
 			}

@@ -120,11 +120,14 @@ func (l *linker) closes(k int) bool {
 	return t.Kind != text.Word || l.class[k]&(say|aux) != 0
 }
 
+// stops reports whether no word follows at token k.
+func (l *linker) stops(k int) bool { return k >= len(l.d.Tokens) || l.d.Tokens[k].Kind != text.Word }
+
 // appositionAt looks for an office that begins at token k, behind name i.
 func (l *linker) appositionAt(i, k int) {
 	for j := i + 1; j < len(l.found) && j < i+4 && l.found[j].first <= k; j++ {
 		b := &l.found[j]
-		if b.form != roleNoun || b.first != k && b.roleFirst != k || b.entity >= 0 || !l.closes(b.last) {
+		if b.form != roleNoun || b.first != k && b.roleFirst != k || b.entity >= 0 || !l.stops(b.last) {
 			continue
 		}
 		if g := b.gender; !genderClash(g, l.ents[l.found[i].entity].Gender) {
@@ -182,13 +185,22 @@ func (l *linker) noun(i int, recent []int) int {
 	return l.body(i)
 }
 
+// again reports whether an article or pronoun points back: "the report".
+func (l *linker) again(c *candidate) bool {
+	switch l.d.Tokens[c.first].Norm {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
 // named returns the entity of a noun phrase: the same words, or for "the
 // report" the last report.
 func (l *linker) named(i int, kind Kind) int {
 	c := &l.found[i]
 	first := l.withoutArticle(c.first, c.headLast)
 	head := string(kind) + l.d.Tokens[c.headFirst].Norm
-	if e, ok := l.byHead[head]; ok && c.definite && c.last == first+1 && kind != Org {
+	if e, ok := l.byHead[head]; ok && l.again(c) && c.last == first+1 && kind != Org {
 		return e
 	}
 	key := string(kind) + "\x00" + l.key(first, c.last)
@@ -209,6 +221,9 @@ func (l *linker) role(i int) int {
 	ws, head := l.officeWords(c.roleFirst, c.last)
 	if c.definite {
 		if e := l.holder(ws, head, c); e >= 0 {
+			return e
+		}
+		if e := l.headOf(ws, head, c); e >= 0 {
 			return e
 		}
 		if e := l.bridge(i, ws); e >= 0 {
@@ -246,6 +261,43 @@ func (l *linker) holder(ws []string, head string, c *candidate) int {
 		}
 	}
 	return best
+}
+
+// heads are the words for whoever leads a body, whatever the office is called.
+var heads = map[string]bool{"head": true, "chief": true, "boss": true, "leader": true}
+
+// headOf returns the person whom "the head of Nato" or "the Nato chief" means:
+// one whose only office names the same body, or -1.
+func (l *linker) headOf(ws []string, head string, c *candidate) int {
+	if !heads[head] || len(ws) < 2 {
+		return -1
+	}
+	best := -1
+	for e := range l.ents {
+		k := &l.ents[e]
+		if k.Kind != Person || genderClash(k.Gender, c.gender) || !leads(k, ws, head) {
+			continue
+		}
+		if best >= 0 {
+			return -1 // two hold offices there
+		}
+		best = e
+	}
+	return best
+}
+
+// leads reports whether one of a person's offices names every word of ws.
+func leads(k *known, ws []string, head string) bool {
+	for _, r := range k.Roles {
+		all := true
+		for _, w := range ws {
+			all = all && (w == head || hasWord(r.Title, w))
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // lesser are words that make another office of one.

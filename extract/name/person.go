@@ -17,9 +17,11 @@ func (f *finder) run(i, end int, s *text.Sentence) {
 	switch {
 	case cut < end && c.titled, cut < end && cut > i && f.class[end-1]&(org|thing) == 0:
 		f.person(i, cut, end, c, s)
-	case cut == end && cut > i && !c.titled && f.class[end-1]&role != 0:
+	case cut == end && cut > i && !c.titled:
+		f.nounPhrase(c.headFirst, s)
+	case cut == end && cut > i:
+	case end > i+1 && f.class[end-1]&group != 0 && f.class[end-1]&(given|org) == 0:
 		f.nounPhrase(end-1, s)
-	case cut == end && cut > i && c.titled:
 	default:
 		f.bare(i, end, s)
 	}
@@ -53,8 +55,8 @@ func (f *finder) cutOffice(i, end int) (int, candidate) {
 			if g := genderOf(f.class[k]); g != NoGender && c.gender == NoGender {
 				c.gender = g
 			}
-			cut = k + 1
-			cut = f.skipOf(cut, end)
+			c.headFirst = k
+			cut = f.skipOf(k+1, end)
 			k = cut - 1
 		}
 		if cut < end && f.d.Tokens[cut].Norm == "." {
@@ -173,6 +175,11 @@ func (f *finder) officeBefore(i int, s *text.Sentence) bool {
 func (f *finder) roleTokens(first, cut int) (int, int) {
 	for first < cut && (f.class[first]&det != 0 || f.d.Tokens[first].Kind != text.Word) {
 		first++
+	}
+	for k := first; k < cut; k++ {
+		if f.isPossessive(k, cut) {
+			first = k + 1
+		}
 	}
 	for cut > first && (f.class[cut-1]&title != 0 && f.class[cut-1]&role == 0 || f.d.Tokens[cut-1].Kind != text.Word) {
 		cut--
@@ -339,14 +346,28 @@ func (f *finder) blocked(i, end int, s *text.Sentence) bool {
 			k--
 		}
 		switch f.d.Tokens[k].Norm {
-		case "in", "from", "at", "across", "near", "into", "around", "outside", "throughout", "within", "inside", "via", "through":
+		case "in", "from", "at", "across", "near", "into", "around", "outside", "throughout", "within", "inside", "via",
+			"through", "of", "on", "over", "for", "against", "toward", "towards", "between", "with":
 			return true
+		case "to":
+			return k == s.First || f.d.Tokens[k-1].Norm != "according"
 		}
 	}
-	if end >= s.Last || !f.d.Tokens[end].Space || !places {
+	return f.modifies(i, end, places, s)
+}
+
+// modifies reports whether the name of a place or body is the first part of a
+// longer noun phrase: "UK defence spending", "the Nato family".
+func (f *finder) modifies(i, end int, places bool, s *text.Sentence) bool {
+	if end >= s.Last || !f.d.Tokens[end].Space {
 		return false
 	}
-	t := &f.d.Tokens[end]
-	c := f.class[end]
-	return t.Kind == text.Word && !t.Upper && c&closed == 0 && c&noun != 0
+	t, c := &f.d.Tokens[end], f.class[end]
+	if t.Kind != text.Word || t.Upper || c&(closed|det) != 0 || hasSuffix(t.Norm, "ly") || hasSuffix(t.Norm, "ed") {
+		return false
+	}
+	if c&noun != 0 && c&(say|verb) == 0 {
+		return true
+	}
+	return c == 0 && (places || i > s.First && f.class[i-1]&det != 0) && !hasSuffix(t.Norm, "s")
 }

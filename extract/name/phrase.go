@@ -34,6 +34,28 @@ func (f *finder) nounPhrase(h int, s *text.Sentence) {
 	f.emit(c)
 }
 
+// quantity emits a quantity that stands for people, "some say", "those close
+// to her said", when a verb shows that no noun follows.
+func (f *finder) quantity(i int, s *text.Sentence) {
+	last := i + 1
+	if last < s.Last && f.d.Tokens[last].Norm == "close" {
+		last = f.complementEnd(last, groupNoun, s)
+	}
+	if last >= s.Last || f.class[last]&(say|aux) == 0 || i > s.First && f.d.Tokens[i-1].Norm == "of" {
+		return
+	}
+	if c := f.class[last]; c&noun != 0 {
+		f.d.Tag(f.d.Tokens[i].Sentence)
+		if f.d.Tokens[last].Tag.IsNoun() {
+			return
+		}
+	}
+	f.emit(candidate{
+		first: i, last: last, headFirst: i, headLast: i + 1, roleFirst: i, roleLast: i,
+		form: groupNoun, plural: true,
+	})
+}
+
 // nounForm returns what a head noun of these classes stands for.
 func nounForm(c class) form {
 	switch {
@@ -90,7 +112,7 @@ func (f *finder) headBefore(h, n int) int {
 		return n
 	}
 	f.d.Tag(f.d.Tokens[h].Sentence)
-	if tag := f.d.Tokens[n].Tag; tag.IsNoun() || tag == text.VBG {
+	if tag := f.d.Tokens[n].Tag; tag.IsNoun() || tag == text.VBG && f.class[h]&group == 0 {
 		return 0
 	}
 	return n
@@ -119,13 +141,20 @@ func (f *finder) phraseStart(h int, s *text.Sentence) int {
 		if c&(say|verb) != 0 && !t.Upper && c&(noun|adj) == 0 {
 			break
 		}
-		if c == 0 && !t.Upper && doubt < 0 {
+		if (c == 0 || c&(say|verb) != 0) && !t.Upper && doubt < 0 {
 			doubt = k
 		}
 		first = k
 	}
 	if doubt >= 0 {
 		first = f.checkTags(first, h)
+	}
+	for first < h && f.class[first]&det == 0 && hasSuffix(f.d.Tokens[first].Norm, "ing") && f.class[first]&(adj|noun) == 0 {
+		f.d.Tag(f.d.Tokens[h].Sentence)
+		if f.d.Tokens[first].Tag != text.VBG || f.d.Tokens[first+1].Kind != text.Word {
+			break
+		}
+		first++ // "accusing officials": no participle of theirs
 	}
 	return f.quantified(first, s)
 }
@@ -201,6 +230,9 @@ func (f *finder) known(first, h int, c candidate, s *text.Sentence) bool {
 	case "one", "two", "three", "four", "five", "six", "several", "many", "most", "few", "some":
 		return true
 	}
+	if c.form == docNoun && hasSuffix(f.d.Tokens[h].Norm, "s") || f.class[h]&group != 0 {
+		return true
+	}
 	next := c.headLast
 	if f.initial(first) && next < s.Last && f.class[next]&(say|aux) != 0 {
 		return true
@@ -219,8 +251,13 @@ func (f *finder) complementEnd(k int, fm form, s *text.Sentence) int {
 	switch f.d.Tokens[k].Norm {
 	case "of", "for":
 		start = k + 1
-	case "from", "at", "with", "on", "in", "inside", "within":
-		if fm == docNoun || fm == roleNoun && f.d.Tokens[k].Norm != "at" && f.d.Tokens[k].Norm != "from" {
+	case "at", "from":
+		if fm == docNoun || publicOffices[f.d.Tokens[k-1].Norm] {
+			return k
+		}
+		start = k + 1
+	case "with", "on", "in", "inside", "within":
+		if fm == docNoun || fm == roleNoun {
 			return k
 		}
 		start = k + 1
@@ -241,10 +278,11 @@ func (f *finder) complementEnd(k int, fm form, s *text.Sentence) int {
 	if start == k || start >= s.Last {
 		return k
 	}
-	if end := f.simplePhrase(start, s); end > start {
-		return end
+	end := f.simplePhrase(start, s)
+	if end == start || end == start+1 && f.class[start]&det != 0 {
+		return k
 	}
-	return k
+	return end
 }
 
 // simplePhrase returns the end of the noun phrase that begins at token k; k
@@ -278,7 +316,7 @@ func (f *finder) simplePhrase(k int, s *text.Sentence) int {
 // documentSpeaks reports whether a document stands where a speaker stands:
 // before a verb, or behind "according to" or "in".
 func (f *finder) documentSpeaks(c candidate, s *text.Sentence) bool {
-	if c.last < s.Last && f.class[c.last]&(say|aux) != 0 {
+	if c.last < s.Last && f.class[c.last]&(say|aux|verb) != 0 {
 		return true
 	}
 	if c.first == s.First {

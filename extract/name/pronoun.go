@@ -26,7 +26,7 @@ func (f *finder) pronoun(i int, s *text.Sentence) bool {
 	if !ok || t.Norm == "i" && !t.Upper {
 		return false
 	}
-	if p.object && !f.afterSource(i, s) {
+	if p.object && !f.afterSource(i, s) || t.Norm == "it" && !f.itSpeaks(i, s) {
 		return false
 	}
 	f.found = append(f.found, candidate{
@@ -34,6 +34,26 @@ func (f *finder) pronoun(i int, s *text.Sentence) bool {
 		form: pronoun, gender: p.gender, plural: p.plural, entity: -1,
 	})
 	return true
+}
+
+// itSpeaks reports whether the "it" at i can be a body that speaks: a verb
+// that bodies do stands behind it, over one adverb at most. "It is", "it was"
+// and "it comes" mostly speak of nothing.
+func (f *finder) itSpeaks(i int, s *text.Sentence) bool {
+	k := i + 1
+	if k < s.Last && f.class[k]&function != 0 {
+		k++
+	}
+	if k >= s.Last || f.d.Tokens[k].Kind != text.Word {
+		return false
+	}
+	switch f.d.Tokens[k].Norm {
+	case "is", "was", "'s", "be", "been":
+		return k+1 < s.Last && f.class[k+1]&say != 0 && f.d.Tokens[k].Norm != "'s"
+	case "has", "had", "will", "would":
+		return k+1 < s.Last && f.class[k+1]&(say|function) != 0
+	}
+	return f.class[k]&say != 0
 }
 
 // afterSource reports whether "according to", "by" or "from" stands before
