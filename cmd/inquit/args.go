@@ -93,7 +93,9 @@ func unknownFlag(cmd *cli.Command, known []cli.Flag, a string) error {
 	name, _, _ := strings.Cut(a, "=")
 	var names []string
 	for _, f := range known {
-		names = append(names, "--"+f.Names()[0])
+		for _, n := range f.Names() {
+			names = append(names, "--"+n)
+		}
 	}
 	if s := nearest(name, names); s != "" {
 		return usage("inquit %s: no flag %q; did you mean %s?", cmd.Name, name, s)

@@ -16,7 +16,7 @@ func TestArrange(t *testing.T) {
 		"quotes nato -n 3":               "quotes -n 3 -- nato",
 		"ingest -":                       "ingest -- -",
 		"--help":                         "--help",
-		"quotes nato --speker x":         `error: inquit quotes: no flag "--speker"; did you mean --sort?`,
+		"quotes nato --speker x":         `error: inquit quotes: no flag "--speker"; did you mean --speaker?`,
 		"quotes -x":                      `error: inquit quotes: no flag "-x"`,
 		"quotes --by":                    "error: inquit quotes: --by needs a value",
 		"quote":                          `error: inquit: no command "quote"; did you mean quotes?`,

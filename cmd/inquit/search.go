@@ -17,7 +17,7 @@ import (
 func queryFlags() []cli.Flag {
 	flags := append(formatFlags(), pageFlags()...)
 	return append(flags,
-		&cli.StringFlag{Name: "by", Usage: "only what `NAME` says: a name, an alias or an office"},
+		&cli.StringFlag{Name: "by", Aliases: []string{"speaker"}, Usage: "only what `NAME` says: a name, an alias or an office"},
 		&cli.StringFlag{Name: "outlet", Usage: "only in `OUTLET`"},
 		&cli.StringFlag{Name: "since", Usage: "only from `DAY` on, as in 2025-04 or 2025-04-03"},
 		&cli.StringFlag{Name: "until", Usage: "only up to `DAY`"},
