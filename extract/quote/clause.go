@@ -87,7 +87,7 @@ func (f *finder) regionsIn(s stretch) (inside []int, whole bool) {
 	}
 	kept := inside[:0]
 	for _, r := range inside {
-		if !f.taken[r] {
+		if !f.taken[r] && !f.namesWork(r) {
 			kept = append(kept, r)
 		}
 	}
@@ -114,6 +114,12 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 	}
 	if first, rule, ok := f.contentStart(c, hi); ok && !src.none() {
 		last := f.clauseEnd(first, hi)
+		if rule == "infinitive" {
+			last = f.infinitiveEnd(first, last)
+		}
+		if (rule == "clause" || rule == "hearer-clause") && !f.hasFinite(first, last) {
+			return stretch{}, false
+		}
 		return stretch{first: first, last: last, src: src, rule: rule}, true
 	}
 	if c.flag&takesFront != 0 {
@@ -186,10 +192,10 @@ func (f *finder) thatClause(c *cue, i, hi int) (int, bool) {
 			}
 			continue
 		}
-		if j == i && j+1 < hi && isFinite(f.d.Tokens[j+1].Norm) {
+		if j == i && j+1 < hi && f.d.Tokens[j+1].Norm != "'s" && isFinite(f.d.Tokens[j+1].Norm) {
 			return j, true // "that will rise": it is the subject
 		}
-		if j > i && !f.hearerOrTime(i, j) {
+		if j > i && !f.hearerOrTime(c, i, j) {
 			return 0, false
 		}
 		j++
@@ -203,7 +209,10 @@ func (f *finder) thatClause(c *cue, i, hi int) (int, bool) {
 
 // hearerOrTime reports whether tokens [i, j) between a cue and "that" name
 // whom, where or when, so that "that" does not belong to a noun in them.
-func (f *finder) hearerOrTime(i, j int) bool {
+func (f *finder) hearerOrTime(c *cue, i, j int) bool {
+	if c.flag&takesHearer != 0 {
+		return true
+	}
 	if f.startAt[i] != 0 || f.is(i, ",") || f.is(j-1, ",") {
 		return true
 	}
@@ -385,6 +394,9 @@ func (f *finder) infinitive(c *cue, i, hi int) (int, bool) {
 	for ; j < hi && j < i+maxHearer; j++ {
 		t := &f.d.Tokens[j]
 		if t.Norm == "to" || t.Norm == "not" && f.is(j+1, "to") {
+			if c.more == "for" || c.flag&thinking != 0 {
+				j = i
+			}
 			return j, j+2 < hi
 		}
 		if f.regAt[j] != 0 || t.Kind == text.Punct && t.Norm != "-" || t.Norm == "that" || isFinite(t.Norm) || t.Norm == "about" {
@@ -555,7 +567,7 @@ func (f *finder) clauseEnd(i, hi int) int {
 				return j
 			}
 		case "and", "but", "while", "although":
-			if f.newReport(j+1, hi) {
+			if f.newReport(j+1, hi) && f.hasFinite(i, j) {
 				return j
 			}
 		case ";":
@@ -597,14 +609,40 @@ func (f *finder) newReport(i, hi int) bool {
 	return false
 }
 
-// trailingReport reports whether tokens [i, hi) are nothing but "X said".
+// infinitiveEnd returns where an infinitive that ends before token hi leaves
+// what is asked for and the narrator tells when or why.
+func (f *finder) infinitiveEnd(i, hi int) int {
+	for j := i + 2; j < hi; j++ {
+		if f.regAt[j] != 0 {
+			continue
+		}
+		switch f.d.Tokens[j].Norm {
+		case "as":
+			if subjects[f.d.Tokens[min(j+1, hi-1)].Norm] || f.startAt[j+1] != 0 && f.hasFinite(j+1, hi) {
+				return j
+			}
+		case "ahead":
+			if f.is(j+1, "of") {
+				return j
+			}
+		case ",":
+			if j+1 < hi && (strings.HasSuffix(f.d.Tokens[j+1].Norm, "ing") || f.is(j+1, "in") && f.is(j+2, "what") || f.is(j+1, "which")) {
+				return j
+			}
+		}
+	}
+	return hi
+}
+
+// trailingReport reports whether tokens [i, hi) begin with "X said" and little
+// more, or with "X said" before marks.
 func (f *finder) trailingReport(i, hi int) bool {
 	if i >= hi || f.startAt[i] == 0 {
 		return false
 	}
 	m := &f.names.Mentions[f.startAt[i]-1]
 	k := searchCue(f.cues, m.Last)
-	return k < len(f.cues) && f.cues[k].first == m.Last && f.cues[k].last >= hi-4 && f.cues[k].sentence == f.d.Tokens[i].Sentence
+	return k < len(f.cues) && f.cues[k].first == m.Last && (f.cues[k].last >= hi-4 || f.is(f.cues[k].last, ":") || f.regAt[f.cues[k].last] != 0) && f.cues[k].sentence == f.d.Tokens[i].Sentence
 }
 
 // contentSpan returns the text of tokens [first, last) as a content: regions
@@ -619,6 +657,9 @@ func (f *finder) contentSpan(first, last int) article.Span {
 		return p
 	}
 	in := strings.TrimRight(p.In(f.d.Text), " .,;:–—-")
+	if k := strings.LastIndexByte(in, '('); k > 0 && strings.IndexByte(in[k:], ')') < 0 {
+		in = strings.TrimRight(in[:k], " .,;:–—-")
+	}
 	p.End = p.Start + len(in)
 	return p
 }

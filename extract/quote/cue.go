@@ -185,7 +185,11 @@ func (f *finder) isVerb(i int) bool {
 	if i == 0 {
 		return true
 	}
-	prev := &f.d.Tokens[i-1]
+	p := i - 1
+	if p > 1 && isDay(f.d.Tokens[p].Norm) && f.is(p-1, "on") {
+		p -= 2
+	}
+	prev := &f.d.Tokens[p]
 	if prev.Sentence == f.d.Tokens[i].Sentence {
 		if verbMakers[prev.Norm] {
 			return true
@@ -193,6 +197,9 @@ func (f *finder) isVerb(i int) bool {
 		if nounMakers[prev.Norm] {
 			return false
 		}
+	}
+	if i+1 < len(f.d.Tokens) && (f.is(i+1, ":") || f.is(i+1, ",") && f.regAt[min(i+2, len(f.d.Tokens))] != 0) {
+		return true
 	}
 	f.tag(f.d.Tokens[i].Sentence)
 	t := f.d.Tokens[i].Tag

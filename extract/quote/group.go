@@ -55,7 +55,7 @@ func (f *finder) interrupted(a, b int) bool {
 	if last.Norm != "," && last.Norm != "–" && last.Norm != "—" && last.Norm != "-" && last.Norm != "--" {
 		return false
 	}
-	if f.is(r.last, "and") || f.is(r.last, "but") || f.d.Tokens[r.last].Sentence != last.Sentence {
+	if f.closedBy(r) == '.' || f.is(r.last, "and") || f.is(r.last, "but") || f.d.Tokens[r.last].Sentence != last.Sentence {
 		return false
 	}
 	from, to := f.cuesIn(r.last, s.first)

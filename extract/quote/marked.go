@@ -125,9 +125,30 @@ func (f *finder) isTitle(g []int, at attribution) bool {
 		return false
 	}
 	r := &f.regions[g[0]]
-	if f.endsLikeSentence(r) && f.opensSentence(r) || at.cue > 0 && f.cues[at.cue-1].last+1 >= r.first {
+	if f.endsLikeSentence(r) && f.opensSentence(r) || f.adjoins(at, r) {
 		return false
 	}
+	return f.inTitleCase(r)
+}
+
+// namesWork reports whether region i is the title of a work or show in the
+// narrator's sentence: on the “Late Hour”.
+func (f *finder) namesWork(i int) bool {
+	r := &f.regions[i]
+	return !f.opensSentence(r) && f.wordsIn(r.first, r.last) > 1 && f.inTitleCase(r)
+}
+
+// adjoins reports whether the cue stands right before r.
+func (f *finder) adjoins(at attribution, r *region) bool {
+	if at.cue == 0 {
+		return false
+	}
+	last := f.cues[at.cue-1].last
+	return last <= r.first && last+1 >= r.first
+}
+
+// inTitleCase reports whether each longer word of r has a capital.
+func (f *finder) inTitleCase(r *region) bool {
 	upper, all := 0, 0
 	for i := r.first; i < r.last; i++ {
 		t := &f.d.Tokens[i]
@@ -202,7 +223,7 @@ func (f *finder) after(r *region, inserted bool) (attribution, bool) {
 	from, to := f.cuesIn(t, min(hi, t+maxBehind))
 	for k := from; k < to; k++ {
 		c := &f.cues[k]
-		if c.flag&takesMarks == 0 && c.flag&sourceBehind == 0 || c.passive && c.lemma != "asked" {
+		if c.flag&takesMarks == 0 && c.flag&sourceBehind == 0 || c.passive && c.lemma != "asked" || c.infinitive {
 			continue
 		}
 		if a, ok := f.afterCue(t, hi, k, closed); ok {
@@ -236,15 +257,15 @@ func (f *finder) afterCue(t, hi, k int, closed byte) (attribution, bool) {
 		return attribution{s, k + 1, "according-to"}, c.first <= t+1 && !s.none()
 	}
 	if c.first <= t || f.skipsTo(t, c.first) {
-		if s := f.sourceAfter(f.skipAdverbs(c.last, hi), hi); !s.none() && !f.isClauseSubject(s, hi) {
-			return attribution{s, k + 1, "cue-inverted"}, true
-		}
 		if c.ing { // “…,” adding that
 			return attribution{}, false
 		}
+		if s := f.sourceAfter(f.skipAdverbs(c.last, hi), hi); !s.none() && !f.isClauseSubject(s, hi) {
+			return attribution{s, k + 1, "cue-inverted"}, true
+		}
 	}
 	s := f.subject(c)
-	if s.none() || s.first < t || f.is(t, "and") || f.is(t, "but") || f.is(t, "as") && closed != ',' {
+	if s.none() || s.first < t || joins(f.d.Tokens[t].Norm) || f.is(t, "as") && closed != ',' {
 		return attribution{}, false
 	}
 	if closed == '.' && f.reportsMore(c, hi) {
@@ -254,6 +275,15 @@ func (f *finder) afterCue(t, hi, k int, closed byte) (attribution, bool) {
 		return attribution{}, false
 	}
 	return attribution{s, k + 1, "cue-after"}, true
+}
+
+// joins reports whether w goes on with the narrator's sentence behind marks.
+func joins(w string) bool {
+	switch w {
+	case "and", "but", "while", "although", "though", "when", "because", "before", "after", "which", "or":
+		return true
+	}
+	return false
 }
 
 // skipsTo reports whether only adverbs stand between tokens t and to.

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"inquit/extract/name"
 	"inquit/internal/text"
 )
@@ -51,10 +53,10 @@ func (f *finder) subjectBefore(at, lo int) source {
 	for p := at - 1; p >= lo && f.regAt[p] == 0; {
 		t := &f.d.Tokens[p]
 		switch {
-		case f.endAt[p+1] != 0:
-			return f.widen(f.of(f.endAt[p+1]), lo)
 		case t.Norm == "who" || t.Norm == "which" || t.Norm == "that":
 			return f.antecedent(p, lo)
+		case f.endAt[p+1] != 0:
+			return f.widen(f.of(f.endAt[p+1]), lo)
 		case t.Norm == "and" || t.Norm == "but" || t.Norm == "or" || t.Norm == "then":
 			return f.sharedSubject(p, lo)
 		case t.Norm == "," || t.Norm == ")" || t.Norm == "–" || t.Norm == "—" || t.Norm == "-" || t.Norm == "--":
@@ -162,15 +164,21 @@ func (f *finder) beforeApposition(p, lo int) source {
 	if open == ")" {
 		open = "("
 	}
+	if f.is(p-1, ")") {
+		return f.beforeApposition(p-1, lo)
+	}
 	var found source
 	for i := p - 1; i > lo && f.regAt[i] == 0; i-- {
 		if f.d.Tokens[i].Norm != open {
 			continue
 		}
 		if k := f.endAt[i]; f.canSpeak(k) {
-			found = f.widen(f.of(k), lo)
-			if f.opensClause(found.first, lo) {
-				return found
+			s := f.widen(f.of(k), lo)
+			if f.opensClause(s.first, lo) || open == "(" {
+				return s
+			}
+			if !prepositions[f.d.Tokens[s.first-1].Norm] {
+				found = s
 			}
 		}
 	}
@@ -210,6 +218,43 @@ func (f *finder) pronounAfter(int) bool { return false }
 // sentence that begins at token lo: the first that no preposition precedes
 // and that does not belong to another by its 's.
 func (f *finder) mainSubject(lo, hi int) source {
+	if at := f.pastOpening(lo, hi); at > lo {
+		if s := f.firstSubject(at, hi); !s.none() {
+			return s
+		}
+	}
+	return f.firstSubject(lo, hi)
+}
+
+// pastOpening returns where the main clause begins when the sentence opens
+// with a side clause or circumstance: "When the hall was full, Ann Moss".
+func (f *finder) pastOpening(lo, hi int) int {
+	if lo >= hi || f.regAt[lo] != 0 {
+		return lo
+	}
+	if w := f.d.Tokens[lo].Norm; !prepositions[w] && !opensSide(w) && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed") {
+		return lo
+	}
+	for i := lo + 1; i+1 < hi; i++ {
+		if f.is(i, ",") && f.regAt[i] == 0 && f.startAt[i+1] != 0 && f.canSpeak(f.startAt[i+1]) && !f.is(f.names.Mentions[f.startAt[i+1]-1].Last, ",") {
+			return i + 1
+		}
+	}
+	return lo
+}
+
+// opensSide reports whether a clause that begins with w is no main clause.
+func opensSide(w string) bool {
+	switch w {
+	case "when", "as", "if", "while", "because", "although", "though", "since", "until", "once", "given", "asked", "whether":
+		return true
+	}
+	return false
+}
+
+// firstSubject returns the first noun phrase among tokens [lo, hi) that can be
+// a subject.
+func (f *finder) firstSubject(lo, hi int) source {
 	for i := lo; i < hi; i++ {
 		if f.regAt[i] != 0 {
 			continue
