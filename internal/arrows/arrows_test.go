@@ -54,7 +54,7 @@ func wrongImport(s source, imported string) string {
 	switch {
 	case !known:
 		return "the package has no row in layers_test.go"
-	case path == s.pkg && s.test, matches(row.uses, path):
+	case matches(row.uses, path), s.test && (path == s.pkg || matches(row.tests, path)):
 		return ""
 	}
 	return "against the line; it may import " + strings.Join(row.uses, ", ")
@@ -95,6 +95,8 @@ func TestRulesCanFail(t *testing.T) {
 		"nor generators":        {"cmd/inquit/x.go", head + `import _ "inquit/internal/gentagger"`, "against the line"},
 		"no row":                {"internal/fresh/x.go", head + `import _ "inquit/article"`, "no row"},
 		"its own test":          {"extract/quote/x_test.go", head + `import _ "inquit/extract/quote"`, ""},
+		"a test's own row":      {"internal/record/x_test.go", head + `import _ "inquit/internal/pipeline"`, ""},
+		"for tests only":        {"internal/record/x.go", head + `import _ "inquit/internal/pipeline"`, "against the line"},
 		"bleve in cmd":          {"cmd/inquit/x.go", head + `import _ "github.com/blevesearch/bleve/v2/search"`, "only index"},
 		"bleve in index":        {"index/x.go", head + `import _ "github.com/blevesearch/bleve/v2"`, ""},
 		"sql in index":          {"index/x.go", head + `import _ "database/sql"`, "only store"},
