@@ -45,7 +45,7 @@ func byline(s string) (names []article.Span, ok bool) {
 // bylineOpenings stand before the name, longest first.
 var bylineOpenings = []string{
 	"words by", "written by", "story by", "posted by", "report by", "reported by",
-	"article by", "author", "by",
+	"article by", "author", "byline", "by",
 }
 
 // afterBy returns the offset after "By" or its like at the start of s, 0 when

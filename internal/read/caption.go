@@ -93,12 +93,13 @@ func creditBrackets(s string) bool {
 	if open <= 0 || len(t)-open > maxCredit {
 		return false
 	}
-	return isCredit(t[open+1:len(t)-1], len(t) == len(s))
+	return isCredit(t[open+1:len(t)-1], len(t) == len(s), t[open] == '(')
 }
 
 // isCredit reports whether words in brackets name the owner of a picture.
-// In running text, where a stop follows, they must say so themselves.
-func isCredit(in string, atEnd bool) bool {
+// In running text, where a stop follows, they must say so themselves; in
+// square brackets an agency alone is the source of a digest.
+func isCredit(in string, atEnd, round bool) bool {
 	low := strings.ToLower(strings.TrimSpace(in))
 	for _, word := range []string{"photo:", "image:", "picture:", "photo by", "image by", "ap photo", "pa wire", "getty images", "file photo", "photograph:", "picture by"} {
 		if strings.Contains(low, word) {
@@ -108,7 +109,7 @@ func isCredit(in string, atEnd bool) bool {
 	if !atEnd {
 		return false
 	}
-	if agencies[low] {
+	if agencies[low] && round {
 		return true
 	}
 	for part := range strings.SplitSeq(low, "/") {
@@ -129,11 +130,16 @@ func creditSlash(s string) bool {
 	return agencies[strings.ToLower(strings.TrimSpace(s[i+1:]))]
 }
 
-// maxNameCaption is the longest caption of a name alone, in words.
-const maxNameCaption = 9
+// A caption of a name alone: its longest, in words, and how far into the text
+// the name must come again.
+const (
+	maxNameCaption = 8
+	nameReach      = 8 << 10
+)
 
 // nameCaption reports whether s is the name of somebody the text then speaks
-// of, with or without a title, as it stands under a picture:
+// of, with or without a title, as it stands under a picture. Every word of it
+// must come again, for a title can be a sentence: "Mayor Names Harbour Chief".
 //
 //	Foreign Secretary Jane Roe
 func nameCaption(s, rest string) bool {
@@ -144,7 +150,14 @@ func nameCaption(s, rest string) bool {
 	if !sh.names() || sh.words > maxNameCaption {
 		return false
 	}
-	return strings.Contains(rest, s) || strings.Contains(rest, lastWords(s, 2))
+	rest = strings.ToLower(rest[:min(len(rest), nameReach)])
+	low := strings.ToLower(s)
+	for w := range words(low) {
+		if !strings.Contains(rest, w) {
+			return false
+		}
+	}
+	return strings.Contains(rest, lastWords(low, 2))
 }
 
 // lastWords returns the end of s from its n-th word from the end.

@@ -164,8 +164,11 @@ func scanClock(s string, i int) (end int, ok bool) {
 	if j < len(s) && (s[j] == 'T' || s[j] == 't') {
 		j++
 	}
-	h, n, j := scanInt(s, j)
-	if n == 0 || n > 2 || h > 24 {
+	h, n, k := scanInt(s, j)
+	if n == 4 && scanZone(s, k) > k {
+		return scanZone(s, k), true // "1052 GMT"
+	}
+	if j = k; n == 0 || n > 2 || h > 24 {
 		return 0, false
 	}
 	minutes := false
@@ -224,7 +227,7 @@ var timeZones = map[string]bool{
 	"gmt": true, "bst": true, "utc": true, "est": true, "edt": true, "et": true,
 	"cst": true, "cdt": true, "ct": true, "mst": true, "mdt": true, "mt": true,
 	"pst": true, "pdt": true, "pt": true, "cet": true, "cest": true, "eet": true,
-	"ist": true, "aest": true, "aedt": true, "akdt": true, "akst": true, "ast": true,
+	"ist": true, "aest": true, "aedt": true, "akdt": true, "akst": true, "ast": true, "hkt": true, "jst": true, "sgt": true, "msk": true,
 }
 
 // monthOf returns 1 to 12 for "april", "apr", "sept"; 0 for anything else.

@@ -39,7 +39,7 @@ func findDash(s string) (dash, end int) {
 		if strings.HasPrefix(s[i+n:], "(BUSINESS WIRE)--") {
 			n += len("(BUSINESS WIRE)--")
 		}
-		return i, skip(s, i+n, " \u00a0-")
+		return i, skip(s, i+n, " \u00a0-–—―")
 	}
 	return 0, 0
 }
@@ -47,7 +47,7 @@ func findDash(s string) (dash, end int) {
 // dashLen returns the length of the dash at the start of s: a long one
 // anywhere, a hyphen or underline between blanks.
 func dashLen(s string, before byte) int {
-	for _, d := range []string{"—", "–", "--", "- ", "_ ", ": "} {
+	for _, d := range []string{"—", "–", "―", "--", "- ", "_ ", ": "} {
 		if strings.HasPrefix(s, d) {
 			if d == ": " && before != ')' || d == "- " && before != ' ' && before != ')' || d == "_ " && before != ' ' {
 				return 0
@@ -61,7 +61,7 @@ func dashLen(s string, before byte) int {
 // isPlace reports whether s, the text before a dash, is a place with what may
 // follow it. It begins with a word in capitals, or has an agency in brackets.
 func isPlace(s string) bool {
-	s = strings.TrimRight(s, " \u00a0-")
+	s = strings.TrimRight(s, " \u00a0-–")
 	agency := strings.HasSuffix(s, ")") || strings.HasSuffix(s, "/")
 	head := s
 	if i := strings.IndexAny(s, "(/"); i >= 0 {
@@ -138,7 +138,7 @@ var stampWords = map[string]bool{
 }
 
 // stampSigns stand between its parts.
-const stampSigns = " \u00a0\t,.;:|/–—-•·@()[]"
+const stampSigns = " \u00a0\t\n\r,.;:|/–—-•·@()[]"
 
 // dateLine reads a block that holds nothing but dates and times: "Published
 // 3 April 2025 10:12 BST", "7 p.m.", "2 hours ago", "4 min read".

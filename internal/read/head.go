@@ -212,3 +212,26 @@ func sameWords(a, b string) bool {
 	}
 	return string(x) == string(y)
 }
+
+// maxLead is the longest standfirst that is a sentence, in bytes.
+const maxLead = 120
+
+// markLead marks a standfirst that ends in a full stop: a short paragraph
+// between the headline and what opens the body, a dateline or a byline, or
+// after a headline that ends in a semicolon. Elsewhere it is the first
+// sentence of the body, as far as anyone can tell.
+func (z *zoner) markLead() {
+	for i := 1; i+1 < len(z.blocks); i++ {
+		head, b, next := z.blocks[i-1], z.blocks[i], z.blocks[i+1]
+		if head.zone == article.Headline && b.zone == "" && b.Len() <= maxLead && !quoted(z.in(b)) &&
+			(opensBody(next.zone) || strings.HasSuffix(z.in(head), ";")) {
+			z.blocks[i].zone = article.Standfirst
+			return
+		}
+	}
+}
+
+// opensBody reports whether a zone stands right before the body.
+func opensBody(z article.Zone) bool {
+	return z == article.Dateline || z == article.Byline || z == article.Metadata
+}

@@ -24,7 +24,7 @@ func (z *zoner) markRelated() {
 			if sh.words >= 5 && sh.words <= 25 && sh.first {
 				z.blocks[i].zone = article.Related
 			}
-		case len(z.blocks) >= 8 && sh.words >= 7 && sh.capital == sh.big && sh.big >= 5 && z.amid(i) && !allCaps(s):
+		case len(z.blocks) >= 8 && sh.words >= 7 && sh.capital == sh.big && sh.big >= 5 && !strings.ContainsAny(s, "0123456789([") && z.amid(i) && !allCaps(s):
 			z.blocks[i].zone = article.Related
 		}
 	}

@@ -26,6 +26,7 @@ func Zones(a *article.Article) {
 		z.markTranscript()
 		z.markPulls()
 		z.cutDateline()
+		z.markLead()
 	}
 	z.emit()
 	z.fields()
@@ -193,17 +194,18 @@ func (z *zoner) undecided(i int) int {
 	return i
 }
 
-// cutDateline cuts the dateline off the first paragraph of the body.
+// cutDateline cuts the dateline off the first paragraph of the body, or off
+// the second when the first is a standfirst in disguise.
 func (z *zoner) cutDateline() {
 	i := z.undecided(0)
-	if i == len(z.blocks) {
+	if !z.hasDateline(i) && i < len(z.blocks) && z.blocks[i].Len() <= maxLead {
+		i = z.undecided(i + 1)
+	}
+	if !z.hasDateline(i) {
 		return
 	}
 	s := z.in(z.blocks[i])
 	n := dateline(s)
-	if n == 0 || n >= len(s) {
-		return
-	}
 	for k := 0; k < n; k++ {
 		if k > 0 && isWordByte(s[k-1]) || !isLetter(s[k]) {
 			continue
@@ -215,6 +217,15 @@ func (z *zoner) cutDateline() {
 	}
 	z.cut(i, n)
 	z.blocks[i].zone = article.Dateline
+}
+
+// hasDateline reports whether block i begins with a dateline.
+func (z *zoner) hasDateline(i int) bool {
+	if i >= len(z.blocks) {
+		return false
+	}
+	n := dateline(z.in(z.blocks[i]))
+	return n > 0 && n < z.blocks[i].Len()
 }
 
 // emit writes the zones into the article, in spans of its source text.
