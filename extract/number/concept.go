@@ -1,3 +1,340 @@
 package number
 
-func (f *finder) concept(i int, n *Number) {}
+import (
+	"strings"
+
+	"inquit/internal/text"
+)
+
+// maxConcept bounds how far the words for what is measured are looked for, and
+// how many are kept.
+const (
+	maxLook  = 40
+	maxWords = 9
+)
+
+// A stretch is a run of tokens.
+type stretch struct{ first, end int }
+
+func (s stretch) empty() bool { return s.end <= s.first }
+
+// concept says what the claim measures: the thing right beside the value
+// ("2 per cent of households", "a £40 fee", "a profit of £3m"), then the
+// subject of its clause.
+func (f *finder) concept(k int, n *Number) {
+	a := &f.amounts[k]
+	near := f.beside(a)
+	subject := f.subject(a)
+	if near == subject || !near.empty() && !subject.empty() && near.first < subject.end && subject.first < near.end {
+		subject = stretch{}
+	}
+	words := f.contentWords(nil, near)
+	if len(words) > 0 {
+		n.Head = singular(strings.ToLower(f.headOf(near)))
+	}
+	words = f.contentWords(words, subject)
+	if n.Head == "" && len(words) > 0 {
+		n.Head = singular(strings.ToLower(f.headOf(subject)))
+	}
+	n.Concept = strings.Join(words, " ")
+}
+
+// beside returns the words next to the value that name what it measures.
+func (f *finder) beside(a *amount) stretch {
+	for _, find := range [...]func(*amount) stretch{f.ofBefore, f.ofBehind, f.nounBehind, f.object, f.onBehind} {
+		if s := find(a); f.hasContent(s) {
+			return s
+		}
+	}
+	return stretch{}
+}
+
+// ofBefore reads "a profit of £3m".
+func (f *finder) ofBefore(a *amount) stretch {
+	if f.norm(a.first-1) != "of" {
+		return stretch{}
+	}
+	s := f.phraseEndingAt(a.first - 2)
+	switch f.norm(s.end - 1) {
+	case "total", "average", "range", "cost", "sum", "number", "rate", "majority", "increase", "rise", "decrease", "fall", "level":
+		if f.norm(s.first-1) == "at" || s.end-s.first == 1 && f.norm(s.end-1) != "increase" {
+			return stretch{}
+		}
+	}
+	return s
+}
+
+// ofBehind reads "2 per cent of households".
+func (f *finder) ofBehind(a *amount) stretch {
+	j := a.end
+	if a.base != "" || f.norm(j) != "of" && f.norm(j) != "in" || f.norm(j) == "in" && a.kind != percentUnit && a.kind != noUnit {
+		return stretch{}
+	}
+	if f.norm(j) == "in" && f.isTimeAt(j+1) {
+		return stretch{}
+	}
+	return f.phraseFrom(j + 1)
+}
+
+// nounBehind reads "a £40 fee" and "a 25% premium".
+func (f *finder) nounBehind(a *amount) stretch {
+	if a.kind == nounUnit || a.kind == noUnit || a.kind == countUnit {
+		return stretch{}
+	}
+	j := a.end
+	if !isModifierTag(f.tag(j)) && !f.tag(j).IsNoun() || f.tag(j) == text.VBN || f.isTimeAt(j) {
+		return stretch{}
+	}
+	return f.phraseFrom(j)
+}
+
+// object reads "raise its defence budget to 2.5 per cent": the noun phrase
+// between the verb and "to", "by" or "at".
+func (f *finder) object(a *amount) stretch {
+	switch f.norm(a.first - 1) {
+	case "to", "by", "at", "from", "for", "is", "was", "than":
+	default:
+		return stretch{}
+	}
+	s := f.phraseEndingAt(a.first - 2)
+	for range 2 { // "spending on defence"
+		if w := f.norm(s.first - 1); w != "on" && w != "in" && w != "of" {
+			break
+		}
+		t := f.phraseEndingAt(s.first - 2)
+		if t.empty() {
+			break
+		}
+		s.first = t.first
+	}
+	return s
+}
+
+// onBehind reads "spend 2 per cent on defence", "£3 for the ticket".
+func (f *finder) onBehind(a *amount) stretch {
+	w := f.norm(a.end)
+	if w != "on" && w != "for" && w != "off" || f.isTimeAt(a.end+1) {
+		return stretch{}
+	}
+	if w == "for" && a.kind != moneyUnit {
+		return stretch{}
+	}
+	return f.phraseFrom(a.end + 1)
+}
+
+// phraseFrom returns the noun phrase at token i with one "of", "to" or "in"
+// phrase behind it.
+func (f *finder) phraseFrom(i int) stretch {
+	end := f.plainPhrase(i)
+	if end == i {
+		return stretch{}
+	}
+	switch f.norm(end) {
+	case "of", "to", "in", "for":
+		if next := f.plainPhrase(end + 1); next > end+1 && !f.isTimeAt(end+1) {
+			end = next
+		}
+	}
+	return stretch{i, end}
+}
+
+// plainPhrase returns the end of the determiner, adjectives and nouns at i.
+func (f *finder) plainPhrase(i int) int {
+	j, limit := i, min(i+maxWords, f.last)
+	for j < limit {
+		t := &f.tokens[j]
+		switch tag := f.tag(j); {
+		case tag.IsNoun(), isModifierTag(tag), tag == text.DT, tag == text.PRPS, tag == text.POS, tag == text.CD && t.Upper, tag == text.RB && j == i:
+		case isDash(t.Norm) && !t.Space, t.Norm == "&":
+		case tag == text.CC && t.Norm == "and" && f.tag(j+1).IsNoun() && f.tag(j-1).IsNoun():
+		default:
+			return j
+		}
+		j++
+	}
+	return j
+}
+
+// phraseEndingAt returns the noun phrase whose last word is token i.
+func (f *finder) phraseEndingAt(i int) stretch {
+	j, stop := i, max(f.first, i-maxWords)
+	for j >= stop {
+		t := &f.tokens[j]
+		tag := f.tag(j)
+		if !(tag.IsNoun() || isModifierTag(tag) || tag == text.POS || isDash(t.Norm) && !t.Space || tag == text.CD && j < i) {
+			break
+		}
+		j--
+	}
+	return stretch{j + 1, i + 1}
+}
+
+// subject returns the subject of the clause that holds the claim: what stands
+// between the clause's start and its verb.
+func (f *finder) subject(a *amount) stretch {
+	i, stop := a.first-1, max(f.first, a.first-maxLook)
+	for ; i >= stop; i-- {
+		if tag := f.tag(i); tag == text.MD || tag.IsVerb() && f.tag(i-1) != text.DT && f.tag(i-1) != text.JJ {
+			s := f.beforeVerb(i, stop)
+			if f.hasContent(s) {
+				return s
+			}
+			break
+		}
+		if c, _ := endingAt(f, &f.lex.changes, i); c != nil && i < a.first-1+1 && f.tag(i-1).IsNoun() {
+			if s := f.clause(i-1, stop); f.hasContent(s) {
+				return s
+			}
+		}
+	}
+	if s := f.opening(a); f.hasContent(s) {
+		return s
+	}
+	return f.predicate(a)
+}
+
+// beforeVerb returns the subject of the verb at token i.
+func (f *finder) beforeVerb(i, stop int) stretch {
+	for i > stop && f.isVerbal(i-1) {
+		i--
+	}
+	p := i - 1
+	switch {
+	case p < stop:
+		return stretch{}
+	case f.isRelative(p):
+		for p > stop && (f.norm(p-1) == "," || f.tag(p-1) == text.IN) {
+			p--
+		}
+		return f.clause(p-1, stop)
+	case f.norm(p) == ",", f.norm(p) == "and", f.tag(p) == text.PRP:
+		return stretch{}
+	}
+	return f.clause(p, stop)
+}
+
+// isVerbal reports whether token i belongs to a verb group: "is expected to".
+func (f *finder) isVerbal(i int) bool {
+	t := f.tag(i)
+	return t.IsVerb() || t == text.MD || t == text.RB || t == text.TO || t == text.RP
+}
+
+func (f *finder) isRelative(i int) bool {
+	t := f.tag(i)
+	return t == text.WDT || t == text.WP || f.norm(i) == "that" || f.norm(i) == "which" || f.norm(i) == "who"
+}
+
+// clause returns the words that end at token i and begin where the clause
+// does.
+func (f *finder) clause(i, stop int) stretch {
+	j := i
+	for j >= stop {
+		t, tag := &f.tokens[j], f.tag(j)
+		if t.Kind == text.Punct && !isDash(t.Norm) && t.Norm != "&" && t.Norm != "/" || t.Kind == text.Mark || isDash(t.Norm) && t.Space ||
+			f.isRelative(j) || tag == text.MD || tag == text.VBD || tag == text.VBZ || tag == text.VBP || tag == text.WRB ||
+			t.Norm == "while" || t.Norm == "as" || t.Norm == "because" || t.Norm == "but" || t.Norm == "after" {
+			break
+		}
+		j--
+	}
+	return stretch{j + 1, i + 1}
+}
+
+// opening returns the noun phrases the sentence begins with.
+func (f *finder) opening(a *amount) stretch {
+	end := f.first
+	for end < min(a.first, f.first+12) {
+		t, tag := &f.tokens[end], f.tag(end)
+		if tag.IsVerb() && tag != text.VBN && tag != text.VBG || tag == text.MD || t.Norm == "," && end > f.first || t.Norm == ";" || t.Norm == "–" {
+			break
+		}
+		end++
+	}
+	return stretch{f.first, end}
+}
+
+// predicate returns what is said of a claim that is itself the subject: "four
+// people were killed by a storm".
+func (f *finder) predicate(a *amount) stretch {
+	end := a.end
+	for end < min(a.end+maxWords+2, f.last) && (f.tokens[end].Kind != text.Punct || isDash(f.tokens[end].Norm)) {
+		end++
+	}
+	return stretch{a.end, end}
+}
+
+// hasContent reports whether a stretch holds a word that contentWords keeps.
+func (f *finder) hasContent(s stretch) bool {
+	for j := s.first; j < s.end; j++ {
+		if f.isContent(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// isContent reports whether a token is a word that names something.
+func (f *finder) isContent(j int) bool {
+	if j < f.first || j >= f.last {
+		return false
+	}
+	t := &f.tokens[j]
+	tag := f.tag(j)
+	if t.Kind != text.Word && !(t.Kind == text.Number && j > f.first && f.tokens[j-1].Upper) {
+		return false
+	}
+	switch t.Norm {
+	case "total", "average", "other", "more", "same", "such", "own", "further", "only", "year", "month", "week", "day":
+		return false
+	}
+	return (tag.IsNoun() || tag == text.JJ || tag == text.VBG || tag == text.VBN || tag == text.FW || tag == text.CD) && functionWords[t.Norm] == 0 && !weekdays[t.Norm]
+}
+
+// contentWords appends the naming words of a stretch.
+func (f *finder) contentWords(words []string, s stretch) []string {
+	n := 0
+	for j := s.first; j < s.end && n < maxWords; j++ {
+		if !f.isContent(j) {
+			continue
+		}
+		w := f.d.Word(j)
+		for j+2 < s.end && isDash(f.tokens[j+1].Norm) && !f.tokens[j+1].Space && !f.tokens[j+2].Space {
+			w += "-" + f.d.Word(j+2)
+			j += 2
+		}
+		words = append(words, w)
+		n++
+	}
+	return words
+}
+
+// headOf returns the head noun of the first noun phrase in a stretch.
+func (f *finder) headOf(s stretch) string {
+	head := ""
+	for j := s.first; j < s.end; j++ {
+		switch {
+		case f.isContent(j) && (f.tag(j).IsNoun() || head == ""):
+			head = f.d.Word(j)
+		case head != "" && (f.tag(j) == text.IN || f.tag(j) == text.TO || f.norm(j) == ","):
+			return head
+		}
+	}
+	return head
+}
+
+// isTimeAt reports whether a time begins at token i: "2018", "the past year".
+func (f *finder) isTimeAt(i int) bool {
+	for j := i; j < min(i+4, f.last); j++ {
+		t := &f.tokens[j]
+		if isYear(t.Norm) || months[t.Norm] > 0 && t.Upper || weekdays[t.Norm] {
+			return true
+		}
+		if u, _ := f.unitAt(j); u != nil && u.kind == timeUnit {
+			return true
+		}
+		if tag := f.tag(j); tag != text.DT && tag != text.JJ && tag != text.CD {
+			return false
+		}
+	}
+	return false
+}
