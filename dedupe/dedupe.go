@@ -75,10 +75,6 @@ type Statement struct {
 	Members  []string // quotation ids, sorted
 }
 
-// Events groups claims by the event they report. Copies always share their
-// event. Result sorted by id.
-func Events(claims []*extract.Claims, copies []CopyGroup) []Event { return nil }
-
 // Statements groups quotations that report the same words of one speaker.
 // Result sorted by id.
 func Statements(claims []*extract.Claims, p *people.People, events []Event) []Statement { return nil }

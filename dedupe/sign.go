@@ -21,8 +21,9 @@ type signature struct {
 // sign makes the signature of an article. A gram is quoted when all its words
 // stand in quotation marks: two outlets that report one speech share those
 // without copying from each other.
-func sign(a *article.Article) signature {
-	ws := wordsOf(a)
+func sign(a *article.Article) signature { return signWords(wordsOf(a)) }
+
+func signWords(ws []word) signature {
 	grams := make([]uint32, 0, len(ws))
 	for i := 0; i+gramSize <= len(ws); i++ {
 		grams = append(grams, gramAt(ws[i:i+gramSize]))

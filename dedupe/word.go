@@ -12,6 +12,7 @@ import (
 // hyphens.
 type word struct {
 	hash       uint64
+	singular   uint64 // hash without the last letter
 	scan       uint64 // hash of its letters as a bad scan may show them, see scanFold
 	start, end int32  // bytes of the view
 	quoted     bool   // stands between quotation marks
@@ -138,6 +139,7 @@ func (sc *scanner) letter(c, low rune, n int) {
 	}
 	sc.runes++
 	sc.cur.end = int32(sc.base + sc.i + n)
+	sc.cur.singular = sc.cur.hash
 	if low < utf8.RuneSelf {
 		sc.cur.hash = (sc.cur.hash ^ uint64(low)) * fnvPrime
 		sc.scanned(byte(low))
@@ -181,7 +183,7 @@ func (sc *scanner) endWord() {
 		return
 	}
 	sc.in = false
-	sc.cur.hash, sc.cur.scan = mix(sc.cur.hash), mix(sc.cur.scan)
+	sc.cur.hash, sc.cur.scan, sc.cur.singular = mix(sc.cur.hash), mix(sc.cur.scan), mix(sc.cur.singular)
 	sc.cur.caps = sc.runes > 1 && sc.upper == sc.runes
 	sc.out = append(sc.out, sc.cur)
 }

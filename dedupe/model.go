@@ -1,0 +1,108 @@
+package dedupe
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// The features of a pair of articles, in the order of the model's lines.
+const (
+	fBias = iota
+	fWords
+	fNames
+	fNumbers
+	fTitle
+	fLead
+	fGrams
+	fQuoted
+	fNear
+	fFar
+	fWordsNames
+	fLeadTitle
+	featureCount
+)
+
+var featureNames = [featureCount]string{
+	"bias", "words", "names", "numbers", "title", "lead", "grams", "quoted", "near", "far", "words*names", "lead*title",
+}
+
+// features measures two articles against each other. It is symmetric.
+func features(x, y *profile) [featureCount]float64 {
+	var f [featureCount]float64
+	f[fBias] = 1
+	f[fWords] = x.words.cosine(y.words)
+	f[fNames] = x.names.cosine(y.names)
+	f[fNumbers] = x.numbers.cosine(y.numbers)
+	f[fTitle] = x.title.cosine(y.title)
+	f[fLead] = x.lead.cosine(y.lead)
+	o := shared(x.sig.grams, y.sig.grams)
+	f[fGrams] = math.Sqrt(float64(o.all) / float64(max(fewGrams, min(len(x.sig.grams), len(y.sig.grams)))))
+	f[fQuoted] = math.Min(1, float64(o.all-o.own)/20)
+	f[fNear], f[fFar] = dateFeatures(x.day, y.day)
+	f[fWordsNames] = math.Sqrt(f[fWords] * f[fNames])
+	f[fLeadTitle] = math.Sqrt(f[fLead] * f[fTitle])
+	return f
+}
+
+// dateFeatures says how near two days are, and how far: both 0 when one is
+// not known.
+func dateFeatures(a, b int) (near, far float64) {
+	if a == 0 || b == 0 {
+		return 0, 0
+	}
+	days := math.Abs(float64(a - b))
+	return math.Exp(-days / 2), math.Min(1, days/30)
+}
+
+// modelData has a line for each feature: its name and weight, and a line
+// "threshold". Made by internal/traincluster.
+//
+//go:embed model.txt
+var modelData string
+
+// A model turns the features of a pair into the chance that both report one
+// event.
+type model struct {
+	weight    [featureCount]float64
+	threshold float64 // least average chance inside an event
+}
+
+var shippedModel = sync.OnceValue(func() *model { return readModel(modelData) })
+
+// readModel reads the lines of model.txt; unknown ones are left out.
+func readModel(s string) *model {
+	var m model
+	for line := range strings.Lines(s) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), " ")
+		w, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+		if err != nil {
+			continue
+		}
+		if key == "threshold" {
+			m.threshold = w
+		}
+		for i, n := range featureNames {
+			if n == key {
+				m.weight[i] = w
+			}
+		}
+	}
+	return &m
+}
+
+// softness flattens the chances, so that one odd pair does not decide over an
+// average.
+const softness = 2
+
+// chance returns how likely two articles with these features report one
+// event.
+func (m *model) chance(f [featureCount]float64) float64 {
+	var z float64
+	for i, x := range f {
+		z += x * m.weight[i]
+	}
+	return 1 / (1 + math.Exp(-z/softness))
+}
