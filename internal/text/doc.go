@@ -1,3 +1,6 @@
+// Package text turns bytes into text that can be analysed: it decodes, finds
+// repairs for damaged encodings, and cuts the repaired view of an article
+// into paragraphs, sentences and tokens with parts of speech.
 package text
 
 import "inquit/article"
