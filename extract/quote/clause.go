@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"inquit/article"
@@ -9,9 +10,19 @@ import (
 
 // findClauses makes drafts of the reported clauses: those without marks, and
 // those of which some words stand in marks.
+//
+// A clause may hold another: marked words belong to the smallest, so the
+// smallest come first.
 func (f *finder) findClauses() {
+	var all []stretch
 	for i := range f.cues {
-		f.clause(i)
+		if s, ok := f.clause(i); ok {
+			all = append(all, s)
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].size() < all[j].size() })
+	for _, s := range all {
+		f.draftClause(s)
 	}
 }
 
@@ -22,19 +33,27 @@ type stretch struct {
 	first2, last2 int
 	src           source
 	rule          string
+	cue           int // index into cues
 }
 
-// clause makes a draft of what cue k reports, if it reports a clause.
-func (f *finder) clause(k int) {
+// size returns how many tokens s covers.
+func (s *stretch) size() int { return max(s.last, s.last2) - s.first }
+
+// clause returns what cue k reports, if it reports a clause.
+func (f *finder) clause(k int) (stretch, bool) {
 	c := &f.cues[k]
 	if c.negated || c.infinitive || c.flag&marksOnly != 0 || c.used {
-		return
+		return stretch{}, false
 	}
 	s, ok := f.reported(c)
-	if !ok || s.last <= s.first || f.wordsIn(s.first, s.last) < 2 {
-		return
-	}
-	dr := draft{src: s.src, first: s.first, last: max(s.last, s.last2), paragraph: f.paragraphOf(s.first), cue: k + 1, speaks: true}
+	s.cue = k
+	return s, ok && s.last > s.first && f.wordsIn(s.first, s.last) > 1
+}
+
+// draftClause makes a draft of s.
+func (f *finder) draftClause(s stretch) {
+	c := &f.cues[s.cue]
+	dr := draft{src: s.src, first: s.first, last: max(s.last, s.last2), paragraph: f.paragraphOf(s.first), cue: s.cue + 1, speaks: true}
 	dr.Kind, dr.Status, dr.Speech, dr.Rule = Indirect, c.status, true, s.rule
 	dr.Cue = f.cueSpan(c)
 	inside, whole := f.regionsIn(s)
@@ -87,11 +106,27 @@ func (f *finder) regionsIn(s stretch) (inside []int, whole bool) {
 	}
 	kept := inside[:0]
 	for _, r := range inside {
-		if !f.taken[r] && !f.namesWork(r) {
+		if !f.taken[r] && !f.namesWork(r) && !f.hangsOnOther(r, s) {
 			kept = append(kept, r)
 		}
 	}
 	return kept, plain == 0
+}
+
+// maxLabel is the most tokens between a cue inside a reported clause and the
+// marks that belong to it: whom he called a “coward”.
+const maxLabel = 4
+
+// hangsOnOther reports whether region r, inside clause s, belongs to another
+// cue that stands right before it.
+func (f *finder) hangsOnOther(r int, s stretch) bool {
+	first := f.regions[r].first
+	k := searchCue(f.cues, first) - 1
+	if k < 0 || k == s.cue {
+		return false
+	}
+	c := &f.cues[k]
+	return c.verb >= s.first && first-c.last <= maxLabel && c.flag&takesMarks != 0 && !f.leftSource(k, first).none()
 }
 
 // reported finds the clause that belongs to cue c and who says it.
@@ -105,12 +140,10 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 	if c.passive {
 		return f.passive(c, hi)
 	}
-	if src.none() && (c.ing || c.infinitive) {
-		src = f.leftSource(c.index(f), hi)
-	} else if c.ing && f.is(c.first-1, ",") {
-		if m := f.mainSubject(sen.First, c.first); !m.none() {
-			src = m
-		}
+	if c.flag&nominal != 0 {
+		src = f.owner(c.verb)
+	} else if c.ing {
+		src = f.participleSubject(c)
 	}
 	if first, rule, ok := f.contentStart(c, hi); ok && !src.none() {
 		last := f.clauseEnd(first, hi)
@@ -127,9 +160,6 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 	}
 	return stretch{}, false
 }
-
-// index returns where c stands in f.cues.
-func (c *cue) index(f *finder) int { return searchCue(f.cues, c.verb) }
 
 // sentenceEnd returns the end of a sentence without its final stop; closing
 // marks of a region stay.
@@ -350,7 +380,7 @@ func (f *finder) opensFinite(i, hi int) bool {
 	case subjects[t.Norm]:
 		return i+1 < hi
 	case prepositions[t.Norm] || notOpeners[t.Norm]:
-		return (t.Norm == "if" || t.Norm == "when" || t.Norm == "while" || t.Norm == "after" || t.Norm == "under" || t.Norm == "despite") && f.hasFinite(i+1, hi)
+		return (t.Norm == "if" || t.Norm == "under" || t.Norm == "despite") && f.hasFinite(i+1, hi)
 	}
 	return f.hasFinite(i, hi)
 }
@@ -642,6 +672,9 @@ func (f *finder) trailingReport(i, hi int) bool {
 	}
 	m := &f.names.Mentions[f.startAt[i]-1]
 	k := searchCue(f.cues, m.Last)
+	if k < len(f.cues) && f.cues[k].first == m.Last && f.cues[k].flag&takesFront != 0 && f.cues[k].flag&(thinking|ambiguous) == 0 && f.cues[k].sentence == f.d.Tokens[i].Sentence {
+		return true
+	}
 	return k < len(f.cues) && f.cues[k].first == m.Last && (f.cues[k].last >= hi-4 || f.is(f.cues[k].last, ":") || f.regAt[f.cues[k].last] != 0) && f.cues[k].sentence == f.d.Tokens[i].Sentence
 }
 

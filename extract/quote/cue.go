@@ -27,6 +27,7 @@ const (
 	thinking
 	sourceBehind
 	marksOnly
+	nominal
 )
 
 // flagOf reads the letters of data/cues.txt.
@@ -34,7 +35,7 @@ var flagOf = map[byte]flag{
 	'q': takesMarks, 't': takesThat, 'z': takesClause, 'f': takesFront,
 	'o': takesHearer, 'i': takesTo, 'p': takesHearerTo, 'w': takesQuestion,
 	'n': takesNoun, 'x': takesLabel, 'a': ambiguous, 'h': thinking,
-	'b': sourceBehind, 'u': marksOnly,
+	'b': sourceBehind, 'u': marksOnly, 'm': nominal,
 }
 
 // A lexeme is one cue of the list in one form.
@@ -114,8 +115,8 @@ func (f *finder) findCues() {
 			if c, ok := f.newCue(i, i+n, l); ok {
 				f.cues = append(f.cues, c)
 				i += n - 1
+				break
 			}
-			break
 		}
 	}
 }
@@ -150,7 +151,10 @@ func (f *finder) newCue(i, last int, l lexeme) (cue, bool) {
 	if l.flag&sourceBehind != 0 {
 		return c, true
 	}
-	if l.flag&ambiguous != 0 && !f.isVerb(i) {
+	if l.flag&nominal != 0 {
+		return c, !f.owner(i).none()
+	}
+	if l.flag&(ambiguous) != 0 && !f.isVerb(i) || c.ing && f.ownedNoun(i) {
 		return c, false
 	}
 	f.auxiliaries(&c)
@@ -191,6 +195,9 @@ func (f *finder) isVerb(i int) bool {
 	}
 	prev := &f.d.Tokens[p]
 	if prev.Sentence == f.d.Tokens[i].Sentence {
+		if prev.Norm == "to" && strings.HasSuffix(f.d.Tokens[i].Norm, "s") {
+			return false // money to states
+		}
 		if verbMakers[prev.Norm] {
 			return true
 		}

@@ -223,7 +223,7 @@ func (f *finder) after(r *region, inserted bool) (attribution, bool) {
 	from, to := f.cuesIn(t, min(hi, t+maxBehind))
 	for k := from; k < to; k++ {
 		c := &f.cues[k]
-		if c.flag&takesMarks == 0 && c.flag&sourceBehind == 0 || c.passive && c.lemma != "asked" || c.infinitive {
+		if c.flag&takesMarks == 0 && c.flag&sourceBehind == 0 || c.flag&nominal != 0 || c.passive && c.lemma != "asked" || c.infinitive {
 			continue
 		}
 		if a, ok := f.afterCue(t, hi, k, closed); ok {
@@ -366,19 +366,37 @@ func (f *finder) leftSource(k, p int) source {
 	if c.passive {
 		return f.agent(c, p)
 	}
-	s := f.subject(c)
-	if s.none() && (c.ing || c.infinitive) {
-		s = f.mainSubject(f.d.Sentences[c.sentence].First, c.first)
-		if s.none() {
-			s = f.speakerOfSentence(c)
-		}
+	if c.flag&nominal != 0 {
+		return f.owner(c.verb)
 	}
-	if c.ing && !s.none() && s.last < c.first && f.is(c.first-1, ",") {
-		if m := f.mainSubject(f.d.Sentences[c.sentence].First, c.first); !m.none() {
-			s = m
-		}
+	if c.ing {
+		return f.participleSubject(c)
+	}
+	s := f.subject(c)
+	if s.none() && c.infinitive {
+		s = f.mainSubject(f.d.Sentences[c.sentence].First, c.first)
 	}
 	return s
+}
+
+// participleSubject returns who is "saying": the subject of the main clause,
+// or the source of the cue before it.
+func (f *finder) participleSubject(c *cue) source {
+	lo := f.d.Sentences[c.sentence].First
+	near := f.subject(c)
+	if !near.none() && !f.is(c.first-1, ",") && (near.first == lo || near.mention == 0) && !f.isObject(near, lo) {
+		return near
+	}
+	if c.first > lo && isBe(f.d.Tokens[c.first].Norm) {
+		return near
+	}
+	if s := f.speakerOfSentence(c); !s.none() {
+		return s
+	}
+	if s := f.mainSubject(lo, c.first); !s.none() {
+		return s
+	}
+	return near
 }
 
 // speakerOfSentence returns the source of the cue before c in its sentence:
@@ -388,6 +406,9 @@ func (f *finder) speakerOfSentence(c *cue) source {
 	from, to := f.cuesIn(lo, c.first)
 	for k := to - 1; k >= from; k-- {
 		b := &f.cues[k]
+		if b.ing || b.infinitive || b.flag&sourceBehind != 0 {
+			continue
+		}
 		if s := f.subject(b); !s.none() {
 			return s
 		}

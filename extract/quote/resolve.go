@@ -73,6 +73,16 @@ func (r *resolver) entityOf(id string) int {
 
 // speaker makes the speaker of draft d from the phrase s.
 func (r *resolver) speaker(s source, d *draft) Speaker {
+	if s.who > 0 {
+		w := r.d.Tokens[s.who-1]
+		s.who = 0
+		sp := r.speaker(s, d)
+		if !sp.Mention.Empty() {
+			sp.Chain = append([]article.Span{sp.Mention}, sp.Chain...)
+			sp.Mention, sp.MentionText, sp.MentionKind = w.Span, w.In(r.d.Text), name.ByPronoun
+		}
+		return sp
+	}
 	if s.mention == 0 {
 		return r.plainSpeaker(s)
 	}

@@ -13,6 +13,7 @@ type source struct {
 	mention     int // index + 1 into Names.Mentions; 0 for plain tokens
 	first, last int // tokens
 	co          int // a second mention, index + 1: "he and Mr Moss vowed"
+	who         int // token + 1 of the relative pronoun that stands for it
 }
 
 func (s source) none() bool { return s.last <= s.first }
@@ -54,15 +55,25 @@ func (f *finder) subjectBefore(at, lo int) source {
 		t := &f.d.Tokens[p]
 		switch {
 		case t.Norm == "who" || t.Norm == "which" || t.Norm == "that":
-			return f.antecedent(p, lo)
+			s := f.antecedent(p, lo)
+			s.who = p + 1
+			return s
 		case f.endAt[p+1] != 0:
-			return f.widen(f.of(f.endAt[p+1]), lo)
+			s := f.widen(f.of(f.endAt[p+1]), lo)
+			if f.isObject(s, lo) {
+				return f.mainSubject(lo, s.first)
+			}
+			return s
 		case t.Norm == "and" || t.Norm == "but" || t.Norm == "or" || t.Norm == "then":
 			return f.sharedSubject(p, lo)
 		case t.Norm == "," || t.Norm == ")" || t.Norm == "–" || t.Norm == "—" || t.Norm == "-" || t.Norm == "--":
 			return f.beforeApposition(p, lo)
 		case t.Kind == text.Word || t.Kind == text.Number:
-			return f.phraseBefore(p+1, lo)
+			s := f.widen(f.phraseBefore(p+1, lo), lo)
+			if !s.none() && f.isObject(s, lo) {
+				return f.mainSubject(lo, s.first)
+			}
+			return s
 		default:
 			return source{}
 		}
@@ -70,10 +81,28 @@ func (f *finder) subjectBefore(at, lo int) source {
 	return source{}
 }
 
+// isObject reports whether a verb stands right before s, so that s is what
+// the verb acts on and no subject: "who came to discuss plans said".
+func (f *finder) isObject(s source, lo int) bool {
+	p := s.first - 1
+	if p <= lo || f.regAt[p] != 0 {
+		return false
+	}
+	t := &f.d.Tokens[p]
+	if t.Kind != text.Word || t.Upper || prepositions[t.Norm] || adverbs[t.Norm] || f.opensClause(s.first, lo) || opensSide(t.Norm) {
+		return false
+	}
+	f.tag(t.Sentence)
+	return t.Tag == text.VB || t.Tag == text.VBG || t.Tag == text.VBD || t.Tag == text.VBZ && !auxWords[t.Norm]
+}
+
 // widen goes from the noun phrase s to the one it depends on: of "a friend of
 // Mr Moss" the friend speaks.
 func (f *finder) widen(s source, lo int) source {
 	for range 4 {
+		if s.none() {
+			return s
+		}
 		p := s.first - 1
 		if p <= lo || f.regAt[p] != 0 {
 			return s
@@ -197,7 +226,8 @@ func (f *finder) opensClause(i, lo int) bool {
 		return true
 	}
 	switch f.d.Tokens[i-1].Norm {
-	case ",", ";", ":", "and", "but", "as", "while", "that", "when", "after", "because", "though", "although":
+	case ",", ";", ":", "and", "but", "as", "while", "that", "when", "after", "because", "though", "although",
+		"what", "which", "whom", "where", "why", "how", "if", "than":
 		return true
 	}
 	return f.regAt[i-1] != 0
@@ -289,6 +319,49 @@ var prepositions = wordSet(`of for from at in with to on by near about against u
 // nounEnds never end a noun phrase that speaks.
 var notSpeakers = wordSet("it there this that which what who here one ones more most less way")
 
+// maxOwned is the most words between an owner and his noun: her repeated
+// public warning.
+const maxOwned = 4
+
+// owner returns whose saying the noun at token i is: "Ann Moss's warning",
+// "her warning", "a warning by Ann Moss".
+func (f *finder) owner(i int) source {
+	lo := f.d.Sentences[f.d.Tokens[i].Sentence].First
+	for p := i - 1; p >= lo && p >= i-maxOwned && f.regAt[p] == 0; p-- {
+		t := &f.d.Tokens[p]
+		if t.Norm == "'s" || t.Kind == text.Mark {
+			if k := f.endAt[p]; k != 0 {
+				return f.of(k)
+			}
+			if k := f.endAt[p+1]; k != 0 {
+				return f.of(k)
+			}
+			return source{}
+		}
+		if possessives[t.Norm] {
+			if k := f.startAt[p]; k != 0 && f.names.Mentions[k-1].Last == p+1 {
+				return f.of(k)
+			}
+			return source{}
+		}
+		if t.Kind != text.Word || isDeterminer(t.Norm) || prepositions[t.Norm] {
+			break
+		}
+	}
+	if (f.is(i+1, "by") || f.is(i+1, "from")) && f.startAt[min(i+2, len(f.d.Tokens))] != 0 {
+		return f.of(f.startAt[i+2])
+	}
+	return source{}
+}
+
+var possessives = wordSet("his her their its")
+
+// ownedNoun reports whether the form in -ing at token i is a noun somebody
+// owns: "his warning".
+func (f *finder) ownedNoun(i int) bool {
+	return i > 0 && (possessives[f.d.Tokens[i-1].Norm] || f.is(i-1, "'s") || f.is(i-1, "the") || f.is(i-1, "a"))
+}
+
 // phraseBefore returns the plain noun phrase that ends before token end, when
 // its parts of speech say that it is one.
 func (f *finder) phraseBefore(end, lo int) source {
@@ -297,7 +370,8 @@ func (f *finder) phraseBefore(end, lo int) source {
 	}
 	f.tag(f.d.Tokens[end-1].Sentence)
 	head := &f.d.Tokens[end-1]
-	if !head.Tag.IsNoun() || isDay(head.Norm) || isTimeNoun(head.Norm) || notSpeakers[head.Norm] {
+	old := head.Norm == "old" && f.is(end-2, "-") && f.is(end-3, "year")
+	if !head.Tag.IsNoun() && !old || isDay(head.Norm) || isTimeNoun(head.Norm) || notSpeakers[head.Norm] {
 		return source{}
 	}
 	i := end - 1
