@@ -61,6 +61,7 @@ func (f *finder) sentence(k int) {
 	for i := range f.amounts {
 		f.attachNoun(i)
 	}
+	f.joinRanges() // now with counted nouns: "to 40 ships from 63 ships"
 	f.shareUnits()
 	for i := range f.amounts {
 		a := &f.amounts[i]

@@ -8,20 +8,12 @@ func (f *finder) joinRanges() {
 	out := f.amounts[:0]
 	for _, b := range f.amounts {
 		n := len(out)
-		switch {
-		case n > 0 && f.join(&out[n-1], &b):
-		case n > 0 && f.isScore(&out[n-1], &b):
-			out = out[:n-1]
-		default:
-			out = append(out, b)
+		if n > 0 && f.join(&out[n-1], &b) {
+			continue
 		}
+		out = append(out, b)
 	}
 	f.amounts = out
-}
-
-// isScore reports whether two values are the score of a game or a vote: "2-1".
-func (f *finder) isScore(a, b *amount) bool {
-	return a.plain && b.plain && a.unit == "" && b.unit == "" && b.first == a.end+1 && isDash(f.norm(a.end)) && !f.tokens[b.first].Space
 }
 
 // join widens a to take in b when they are one range.

@@ -47,7 +47,7 @@ var streets = map[string]bool{
 // dateAt returns the token behind a date, clock time, year, phone number or
 // list number that begins at the number token i, and i when none does.
 func (f *finder) dateAt(i int) int {
-	for _, at := range [...]func(int) int{f.clockAt, f.calendarAt, f.yearAt, f.phoneAt, f.listAt} {
+	for _, at := range [...]func(int) int{f.clockAt, f.scoreAt, f.calendarAt, f.yearAt, f.phoneAt, f.listAt} {
 		if end := at(i); end > i {
 			return end
 		}
@@ -94,6 +94,20 @@ func (f *finder) noUnitAfter(i int) bool {
 	u, _ := f.unitAt(i)
 	_, mag := magnitudes[f.norm(i)]
 	return u == nil && !mag
+}
+
+// scoreAt reads the score of a game or a vote: "2-1". A range goes up.
+func (f *finder) scoreAt(i int) int {
+	x, y := f.tokens[i].Norm, f.norm(i+2)
+	if len(x) > 3 || len(y) > 3 || !isDash(f.norm(i+1)) || f.tokens[i+1].Space || f.tokens[i+2].Kind != text.Number || f.tokens[i+2].Space {
+		return i
+	}
+	a, _, pa, _ := digits(x)
+	b, _, pb, _ := digits(y)
+	if code, _ := f.currencyBefore(i - 1); !pa || !pb || a.Cmp(b) < 0 || code != "" || !f.noUnitAfter(i+3) {
+		return i
+	}
+	return i + 3
 }
 
 // calendarAt reads a day with its month, on either side, and dates of digits.

@@ -42,6 +42,11 @@ func (f *finder) fixedUnit(a *amount) {
 		a.end = j + 1
 		return
 	}
+	if j < f.last && f.d.Word(j) == "Nm" {
+		a.setUnit("newton metre", physicalUnit)
+		a.end = j + 1
+		return
+	}
 	u, end := f.unitAt(j)
 	if u == nil || !f.isUnit(a, u, j, end) {
 		return
@@ -200,6 +205,9 @@ func (f *finder) ageOf(a *amount) {
 		return
 	}
 	p, p2 := f.norm(a.first-1), f.norm(a.first-2)
+	if isModifierWord(p) {
+		p, p2 = p2, f.norm(a.first-3)
+	}
 	if a.rule = ""; (p == "aged" || p == "ages") && f.isBand(a.end) {
 		a.rule = "band"
 		return
@@ -208,6 +216,7 @@ func (f *finder) ageOf(a *amount) {
 	case p == "aged", p == "age" && p2 != "the", p == "of" && p2 == "age" && f.norm(a.first-3) != "in", p == "turned" && f.tag(a.end) != text.NNS, p == "turns", p == "ages":
 	case a.form == digitForm && p == "," && f.closesAge(a.end) && f.nameBefore(a.first-2):
 	case a.form == digitForm && (p == "was" || p == "is") && (p2 == "who" || p2 == "he" || p2 == "she" || p2 == "she's") && f.closesAge(a.end):
+	case a.form == digitForm && (p == "is" || p == "was" || p == "of" || p == "at") && f.speaksOfAge(a):
 	case a.form == digitForm && f.nameBefore(a.first-1) && f.firstNameBefore(a.first-2) && f.tag(a.end).IsVerb():
 	default:
 		return
@@ -235,6 +244,16 @@ func (f *finder) closesAge(i int) bool {
 func (f *finder) nameBefore(i int) bool {
 	return i >= f.first && f.tokens[i].Upper && f.tokens[i].Kind == text.Word && months[f.tokens[i].Norm] == 0 &&
 		!weekdays[f.tokens[i].Norm] && !numberedNames[f.tokens[i].Norm] && functionWords[f.tokens[i].Norm] == 0
+}
+
+// speaksOfAge reports whether the words before name an age: "life expectancy".
+func (f *finder) speaksOfAge(a *amount) bool {
+	for j := a.first - 2; j > max(f.first, a.first-10); j-- {
+		if w := f.norm(j); w == "age" && f.norm(j-1) != "the" || w == "expectancy" {
+			return !f.tag(a.end).IsNoun()
+		}
+	}
+	return false
 }
 
 func (f *finder) firstNameBefore(i int) bool {

@@ -32,7 +32,7 @@ func (f *finder) isClaim(a *amount) bool {
 	if a.plain && f.isBracketed(a) {
 		return false
 	}
-	return a.mag || a.modifier != Exact || a.role != NoRole || a.moved || a.signed != 0 || !a.plain && !a.ranged || f.prevNorm(a) == "at" && !a.plain
+	return a.mag || a.modifier != Exact || a.role != NoRole || a.moved || a.ranged && f.prevNorm(a) == "between" || a.signed != 0 || !a.plain && !a.ranged || f.prevNorm(a) == "at" && !a.plain
 }
 
 func (f *finder) isBracketed(a *amount) bool {
@@ -60,7 +60,7 @@ func (w *writer) write(f *finder, z article.Zone) {
 		n.Rule, n.Confidence = a.ruleName()
 		f.concept(i, &n)
 		n.Time = f.when(i, w.published)
-		n.Modality = f.modality(a)
+		n.Modality = f.modality(a, n.Time, w.published)
 		w.out = append(w.out, n)
 	}
 }
