@@ -88,8 +88,8 @@ func scanNumeric(s string, i int) (w when, end int, ok bool) {
 		return when{year: c, month: a, day: b}, i, true
 	case na <= 2 && nc == 4 && a == b:
 		return when{year: c, month: a, day: b}, i, true
-	case na <= 2 && nc == 4:
-		return when{year: c}, i, true
+	case na <= 2 && nc == 4, na == 2 && nb == 2 && nc == 2 && sep == '/':
+		return when{}, i, true // day or month first? whose century?
 	}
 	return w, 0, false
 }
@@ -219,6 +219,9 @@ func scanZone(s string, i int) int {
 	word, end := scanWord(s, skip(s, i, " (\u00a0"))
 	if !timeZones[word] {
 		return i
+	}
+	if end+2 < len(s) && (s[end] == '+' || s[end] == '-') && isDigit(s[end+1]) {
+		end = scanZone(s, end) // "GMT+05:00"
 	}
 	return skip(s, end, ")")
 }

@@ -75,11 +75,23 @@ func isPlace(s string) bool {
 		return agency && s != "" && s[0] == '(' && agencyName(s)
 	}
 	first, rest, _ := strings.Cut(head, ",")
+	if notPlaces[first] {
+		return false
+	}
 	sh := shapeOf(first)
 	if sh.words == 0 || sh.words > 4 || sh.capital != sh.big || !sh.first {
 		return false
 	}
 	return (allCaps(first) || agency && agencyName(s)) && placeRest(rest)
+}
+
+// notPlaces are words in capitals that stand before a dash or colon to call
+// for attention.
+var notPlaces = map[string]bool{
+	"EXCLUSIVE": true, "BREAKING": true, "UPDATE": true, "UPDATED": true, "WATCH": true,
+	"VIDEO": true, "LISTEN": true, "REPORT": true, "OPINION": true, "ANALYSIS": true,
+	"LIVE": true, "LOOK": true, "FILE": true, "CORRECTION": true, "REVIEW": true,
+	"COMMENT": true, "PHOTOS": true, "NEWS": true, "NEW": true,
 }
 
 // agencyName reports whether the brackets that end s hold a short name, not
@@ -134,7 +146,7 @@ var stampWords = map[string]bool{
 	"originally": true, "on": true, "at": true, "issued": true, "released": true,
 	"release": true, "revised": true, "of": true, "the": true, "and": true,
 	"local": true, "time": true, "today": true, "noon": true, "midnight": true,
-	"publication": true, "edited": true, "online": true, "from": true,
+	"publication": true, "uk": true, "us": true, "edited": true, "online": true, "from": true,
 }
 
 // stampSigns stand between its parts.
@@ -195,7 +207,7 @@ func readStamp(s string) (st stamp, ok bool) {
 			continue
 		}
 		word, end := scanWord(s, i)
-		if !stampWords[word] && weekdayOf(word) == 0 {
+		if !stampWords[word] && !timeZones[word] && weekdayOf(word) == 0 {
 			return st, ok
 		}
 		i, st.read = end, end

@@ -80,8 +80,11 @@ func aboveBody(s string) bool {
 func (z *zoner) isHeadline(h int) bool {
 	s := z.in(z.blocks[h])
 	words := shapeOf(s).words
-	if len(s) > maxHeadline || words < 2 || strings.HasSuffix(s, ":") || dateline(s) > 0 || isLabel(s) {
+	if len(s) > maxHeadline || words < 2 || strings.HasSuffix(s, ":") || dateline(s) > 0 {
 		return false
+	}
+	if next := z.undecided(h + 1); isLabel(s) && isLabel(z.in(z.blocks[next])) {
+		return false // a transcript; "EXCLUSIVE: Mayor resigns" is a headline
 	}
 	if strings.HasPrefix(s, "# ") || !stopped(s) {
 		return true
@@ -221,6 +224,9 @@ const maxLead = 120
 // after a headline that ends in a semicolon. Elsewhere it is the first
 // sentence of the body, as far as anyone can tell.
 func (z *zoner) markLead() {
+	if b := z.blocks[0]; b.zone == "" && b.Len() <= maxLead && z.blocks[1].zone == article.Dateline && !z.blocks[1].inline {
+		z.blocks[0].zone = article.Headline
+	}
 	for i := 1; i+1 < len(z.blocks); i++ {
 		head, b, next := z.blocks[i-1], z.blocks[i], z.blocks[i+1]
 		if head.zone == article.Headline && b.zone == "" && b.Len() <= maxLead && !quoted(z.in(b)) &&

@@ -1,5 +1,169 @@
 package read
 
-import "inquit/article"
+import (
+	"fmt"
+	"net/url"
+	"strings"
 
-func (r *reader) page(b []byte) (*article.Article, error) { return r.plain(b) }
+	readability "github.com/go-shiori/go-readability"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"inquit/article"
+	"inquit/internal/text"
+)
+
+// minPage is the shortest text, in bytes, that is believed to be the article
+// of a page; below it the page is read another way.
+const minPage = 250
+
+// page makes an article of an HTML page: the text of the article it shows is
+// the source text, what its head declares is metadata.
+func (r *reader) page(b []byte) (*article.Article, error) {
+	src, enc, err := decode(b, declaredCharset(b))
+	if err != nil {
+		return nil, err
+	}
+	p := readPage(src)
+	if strings.TrimFunc(p.text, blank) == "" {
+		return nil, fmt.Errorf("%w: a page without any", ErrNoText)
+	}
+	a := article.New(r.src.Path, "", "", p.text, text.FindRepairs(p.text))
+	a.Encoding = enc
+	a.Zones = p.zones
+	p.meta.into(a)
+	r.finish(a)
+	return a, nil
+}
+
+// A pageText is what was taken out of a page.
+type pageText struct {
+	text  string
+	zones []article.ZoneSpan // of what the page itself marks: captions
+	meta  pageMeta
+}
+
+// readPage takes the article out of a page. A page that cannot be parsed, for
+// its elements lie too deep in each other, is stripped of its tags.
+func readPage(src string) pageText {
+	doc, err := html.Parse(strings.NewReader(src))
+	if err != nil {
+		return pageText{text: stripTags(src)}
+	}
+	p := pageText{meta: metaOf(doc)}
+	w := mainText(doc)
+	if len(w.text) < minPage {
+		if body := find(doc, atom.Body); body != nil {
+			if all := render(body); len(all.text) > 2*len(w.text) {
+				w = all
+			}
+		}
+	}
+	p.text, p.zones = string(w.text), w.zones
+	return p
+}
+
+// mainText returns the text of the element that holds the article, nothing
+// when it is not found. The library changes the tree it works on, so this
+// comes last, and a page it fails on is read without it.
+func mainText(doc *html.Node) (w writer) {
+	defer func() {
+		if recover() != nil {
+			w = writer{}
+		}
+	}()
+	clone := cloneTree(doc)
+	p := readability.NewParser()
+	p.Debug = false
+	a, err := p.ParseDocument(clone, &url.URL{})
+	if err != nil || a.Node == nil {
+		return writer{}
+	}
+	return render(a.Node)
+}
+
+// cloneTree copies a tree without recursion: pages nest hundreds deep.
+func cloneTree(n *html.Node) *html.Node {
+	type pair struct{ from, to *html.Node }
+	root := cloneNode(n)
+	for todo := []pair{{n, root}}; len(todo) > 0; {
+		p := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for c := p.from.FirstChild; c != nil; c = c.NextSibling {
+			k := cloneNode(c)
+			p.to.AppendChild(k)
+			todo = append(todo, pair{c, k})
+		}
+	}
+	return root
+}
+
+func cloneNode(n *html.Node) *html.Node {
+	return &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: append([]html.Attribute(nil), n.Attr...)}
+}
+
+// find returns the first element of a kind.
+func find(n *html.Node, kind atom.Atom) *html.Node {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && d.DataAtom == kind {
+			return d
+		}
+	}
+	return nil
+}
+
+// attr returns the value of an attribute, "" when it is not there.
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return strings.TrimSpace(a.Val)
+		}
+	}
+	return ""
+}
+
+// declaredCharset returns the charset that the head of a page names, "" when
+// it names none.
+func declaredCharset(b []byte) string {
+	head := strings.ToLower(string(b[:min(len(b), headLen)]))
+	for at := 0; ; {
+		i := strings.Index(head[at:], "charset=")
+		if i < 0 {
+			return ""
+		}
+		at += i + len("charset=")
+		name := strings.TrimLeft(head[at:], `"' `)
+		if end := strings.IndexAny(name, "\"' ;/>\r\n\t"); end > 0 {
+			return name[:end]
+		}
+	}
+}
+
+// stripTags returns the text of a page without looking at its structure.
+func stripTags(src string) string {
+	z := html.NewTokenizer(strings.NewReader(src))
+	var w writer
+	hidden := 0
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			w.end()
+			return string(w.text)
+		case html.TextToken:
+			if hidden == 0 {
+				w.words(string(z.Text()))
+			}
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			kind := atom.Lookup(name)
+			if kind == atom.Script || kind == atom.Style {
+				hidden = 1
+			}
+			w.tag(kind)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			hidden = 0
+			w.tag(atom.Lookup(name))
+		}
+	}
+}

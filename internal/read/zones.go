@@ -10,6 +10,8 @@ import (
 // language that are not known yet. The zones are sorted, do not overlap and
 // leave out only white space.
 //
+// Zones that a holds already, because its format marks them, stay.
+//
 // Only words and layout of the one article decide. What is not clearly
 // something else is body: a paragraph taken for boilerplate loses its claims.
 func Zones(a *article.Article) {
@@ -17,6 +19,7 @@ func Zones(a *article.Article) {
 	z.blocks = blocks(z.text)
 	if len(z.blocks) > 1 { // a file of one paragraph is body
 		z.find.table = cues()
+		z.markKnown()
 		z.cutHeader()
 		z.markAppeals()
 		z.markBlocks()
@@ -30,6 +33,20 @@ func Zones(a *article.Article) {
 	}
 	z.emit()
 	z.fields()
+}
+
+// markKnown marks the blocks that lie in a zone the article came with.
+func (z *zoner) markKnown() {
+	k := 0
+	for i := range z.blocks {
+		p := z.a.FromView(z.blocks[i].Span)
+		for k < len(z.a.Zones) && z.a.Zones[k].End < p.End {
+			k++
+		}
+		if k < len(z.a.Zones) && z.a.Zones[k].Contains(p) {
+			z.blocks[i].zone = z.a.Zones[k].Zone
+		}
+	}
 }
 
 // A zoner holds what is known of one article while its zones are found.
@@ -231,7 +248,7 @@ func (z *zoner) hasDateline(i int) bool {
 // emit writes the zones into the article, in spans of its source text.
 // Neighbours of one zone become one.
 func (z *zoner) emit() {
-	zones := z.a.Zones[:0]
+	var zones []article.ZoneSpan
 	src := z.a.Source
 	for _, b := range z.blocks {
 		if b.zone == "" {
