@@ -23,6 +23,10 @@ func (s stretch) empty() bool { return s.end <= s.first }
 // subject of its clause.
 func (f *finder) concept(k int, n *Number) {
 	a := &f.amounts[k]
+	if k > 0 && len(f.written) == k && f.isSameThing(&f.amounts[k-1], a) {
+		n.Concept, n.Head = f.written[k-1].Concept, f.written[k-1].Head
+		return
+	}
 	near := f.beside(a)
 	subject := f.subject(a)
 	if near == subject || !near.empty() && !subject.empty() && near.first < subject.end && subject.first < near.end {
@@ -39,9 +43,24 @@ func (f *finder) concept(k int, n *Number) {
 	n.Concept = strings.Join(words, " ")
 }
 
+// isSameThing reports whether b measures what a does: it puts it in other
+// units in brackets, or says what it was before: "78 per cent, up from 50".
+func (f *finder) isSameThing(a, b *amount) bool {
+	gap := b.first - a.end
+	switch f.norm(b.first - 1) {
+	case "(", "/":
+		return gap == 1
+	case "from":
+		return gap <= 8 && (f.norm(b.first-2) == "up" || f.norm(b.first-2) == "down" || a.unit == b.unit && gap == 1)
+	case "or":
+		return gap <= 2
+	}
+	return gap == 1 && f.norm(a.end) == "or"
+}
+
 // beside returns the words next to the value that name what it measures.
 func (f *finder) beside(a *amount) stretch {
-	for _, find := range [...]func(*amount) stretch{f.ofBefore, f.ofBehind, f.nounBehind, f.object, f.onBehind} {
+	for _, find := range [...]func(*amount) stretch{f.ofBefore, f.labelBefore, f.ofBehind, f.nounBehind, f.object, f.onBehind} {
 		if s := find(a); f.hasContent(s) {
 			return s
 		}
@@ -56,17 +75,34 @@ func (f *finder) ofBefore(a *amount) stretch {
 	}
 	s := f.phraseEndingAt(a.first - 2)
 	switch f.norm(s.end - 1) {
-	case "total", "average", "range", "cost", "sum", "number", "rate", "majority", "increase", "rise", "decrease", "fall", "level":
-		if f.norm(s.first-1) == "at" || s.end-s.first == 1 && f.norm(s.end-1) != "increase" {
-			return stretch{}
-		}
+	case "total", "average", "sum", "number", "majority", "minimum", "maximum", "most", "all", "some":
+		return stretch{}
 	}
 	return s
+}
+
+// labelBefore reads "Base price: £40", "investments over £40m", "Ftse +2%".
+func (f *finder) labelBefore(a *amount) stretch {
+	i := a.first - 1
+	switch {
+	case f.norm(i) == ":":
+		return f.phraseEndingAt(i - 1)
+	case (a.modifier != Exact || a.signed > 0) && f.tag(i).IsNoun() && !f.isTimeAt(i):
+		return f.phraseEndingAt(i)
+	}
+	return stretch{}
 }
 
 // ofBehind reads "2 per cent of households".
 func (f *finder) ofBehind(a *amount) stretch {
 	j := a.end
+	if f.norm(j) == "(" { // "8 miles (13 km) of tunnels"
+		for k := j + 1; k < min(j+6, f.last); k++ {
+			if f.norm(k) == ")" && f.norm(k+1) == "of" {
+				j = k + 1
+			}
+		}
+	}
 	if a.base != "" || f.norm(j) != "of" && f.norm(j) != "in" || f.norm(j) == "in" && a.kind != percentUnit && a.kind != noUnit {
 		return stretch{}
 	}
@@ -179,7 +215,9 @@ func (f *finder) subject(a *amount) stretch {
 			if f.hasContent(s) {
 				return s
 			}
-			break
+			if f.tag(s.first-1) == text.MD || f.tag(i) != text.VBG {
+				break
+			}
 		}
 		if c, _ := endingAt(f, &f.lex.changes, i); c != nil && i < a.first-1+1 && f.tag(i-1).IsNoun() {
 			if s := f.clause(i-1, stop); f.hasContent(s) {
@@ -207,7 +245,17 @@ func (f *finder) beforeVerb(i, stop int) stretch {
 			p--
 		}
 		return f.clause(p-1, stop)
-	case f.norm(p) == ",", f.norm(p) == "and", f.tag(p) == text.PRP:
+	case f.norm(p) == ",":
+		s := f.clause(p-1, stop)
+		if s.first > stop && f.norm(s.first-1) == "," {
+			if t := f.clause(s.first-2, stop); f.hasContent(t) {
+				return t // "the debt, banks excluded, was"
+			}
+		}
+		return s
+	case f.norm(p) == "and":
+		return f.clause(p-1, stop)
+	case f.tag(p) == text.PRP && f.tag(p-1) != text.IN:
 		return stretch{}
 	}
 	return f.clause(p, stop)
@@ -280,11 +328,16 @@ func (f *finder) isContent(j int) bool {
 	}
 	t := &f.tokens[j]
 	tag := f.tag(j)
+	if f.claimed[j-f.first] != ofText || isYear(t.Norm) || months[t.Norm] > 0 && t.Upper {
+		return false
+	}
 	if t.Kind != text.Word && !(t.Kind == text.Number && j > f.first && f.tokens[j-1].Upper) {
 		return false
 	}
 	switch t.Norm {
-	case "total", "average", "other", "more", "same", "such", "own", "further", "only", "year", "month", "week", "day":
+	case "total", "average", "other", "more", "same", "such", "own", "further", "only", "last", "next", "including", "excluding",
+		"according", "expected", "likely", "able", "year", "years", "month", "months", "week", "weeks", "day", "days", "decade",
+		"quarter", "period", "century", "present", "first", "having":
 		return false
 	}
 	return (tag.IsNoun() || tag == text.JJ || tag == text.VBG || tag == text.VBN || tag == text.FW || tag == text.CD) && functionWords[t.Norm] == 0 && !weekdays[t.Norm]

@@ -15,6 +15,8 @@ type finder struct {
 	first, last int // the tokens of the sentence
 	paragraph   int // the first token of its paragraph
 	amounts     []amount
+	written     []Number // the claims of the sentence so far
+	claimed     []kindOf // by token of the sentence: whose it is
 }
 
 // silent are the zones that give no claims.
@@ -71,4 +73,5 @@ func (f *finder) sentence(k int) {
 	}
 	f.inherit()
 	f.keepClaims()
+	f.markClaims()
 }

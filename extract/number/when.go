@@ -51,9 +51,8 @@ func (f *finder) openingTime(published string) *Time {
 func (f *finder) inAmount(i int) bool { return !f.coversNoClaim(i, i+1) }
 
 func (f *finder) coversNoClaim(first, end int) bool {
-	for i := range f.amounts {
-		a := &f.amounts[i]
-		if a.first < end && first < a.end && a.kind != timeUnit {
+	for i := first; i < end; i++ {
+		if f.claimed[i-f.first] == ofClaim {
 			return false
 		}
 	}

@@ -20,6 +20,30 @@ func (f *finder) keepClaims() {
 	f.amounts = out
 }
 
+// kindOf says what a token of a sentence belongs to.
+type kindOf uint8
+
+const (
+	ofText kindOf = iota
+	ofClaim
+	ofDuration // a claim that may itself be the time of another
+)
+
+// markClaims notes which tokens the claims of the sentence cover.
+func (f *finder) markClaims() {
+	f.claimed = append(f.claimed[:0], make([]kindOf, f.last-f.first)...)
+	for i := range f.amounts {
+		a := &f.amounts[i]
+		of := ofClaim
+		if a.kind == timeUnit {
+			of = ofDuration
+		}
+		for j := a.first; j < a.end; j++ {
+			f.claimed[j-f.first] = of
+		}
+	}
+}
+
 func (f *finder) isClaim(a *amount) bool {
 	switch {
 	case a.rule == "band", a.one && a.kind == nounUnit, a.form == wordForm && a.kind == noUnit && !a.mag:
@@ -47,8 +71,10 @@ type writer struct {
 }
 
 func (w *writer) write(f *finder, z article.Zone) {
+	start := len(w.out)
 	for i := range f.amounts {
 		a := &f.amounts[i]
+		f.written = w.out[start:]
 		n := Number{
 			ID:      w.nextID(),
 			Article: w.articleID,
