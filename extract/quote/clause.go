@@ -129,6 +129,17 @@ func (f *finder) hangsOnOther(r int, s stretch) bool {
 	return c.verb >= s.first && first-c.last <= maxLabel && c.flag&takesMarks != 0 && !f.leftSource(k, first).none()
 }
 
+// marksAfterSign returns the first region among tokens [first, last) that
+// stands behind a comma or colon, or last.
+func (f *finder) marksAfterSign(first, last int) int {
+	for i := first; i < last; i++ {
+		if f.regAt[i] != 0 && (i == first || f.is(i-1, ":") || f.is(i-1, ",")) {
+			return i
+		}
+	}
+	return last
+}
+
 // reported finds the clause that belongs to cue c and who says it.
 func (f *finder) reported(c *cue) (stretch, bool) {
 	sen := &f.d.Sentences[c.sentence]
@@ -150,7 +161,7 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 		if rule == "infinitive" {
 			last = f.infinitiveEnd(first, last)
 		}
-		if (rule == "clause" || rule == "hearer-clause") && !f.hasFinite(first, last) {
+		if (rule == "clause" || rule == "hearer-clause") && !f.hasFinite(first, f.marksAfterSign(first, last)) {
 			return stretch{}, false
 		}
 		return stretch{first: first, last: last, src: src, rule: rule}, true
@@ -268,7 +279,12 @@ func isPronounObject(w string) bool {
 
 // lexiconHas reports whether w can be a cue.
 func lexiconHas(w string) bool {
-	return len(lexicon()[w]) > 0 && lexicon()[w][0].flag&(ambiguous|marksOnly) == 0
+	for _, l := range lexicon()[w] {
+		if l.more == "" && l.flag&(ambiguous|marksOnly|nominal) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isFinite reports whether w is a verb form that only a clause has.
@@ -597,7 +613,7 @@ func (f *finder) clauseEnd(i, hi int) int {
 				return j
 			}
 		case "and", "but", "while", "although":
-			if f.newReport(j+1, hi) && f.hasFinite(i, j) {
+			if f.newReport(j+1, hi) && f.hasFinite(i, j) || f.joinsParticiple(j+1) {
 				return j
 			}
 		case ";":
@@ -625,6 +641,12 @@ func (f *finder) breaksAt(j, hi int) bool {
 		return true
 	}
 	return f.trailingReport(j+1, hi)
+}
+
+// joinsParticiple reports whether token i is a cue in -ing: “and saying”.
+func (f *finder) joinsParticiple(i int) bool {
+	k := searchCue(f.cues, i)
+	return k < len(f.cues) && f.cues[k].first == i && f.cues[k].ing
 }
 
 // newReport reports whether a subject with a cue of its own begins at token i.

@@ -208,6 +208,9 @@ func (f *finder) isVerb(i int) bool {
 	if i+1 < len(f.d.Tokens) && (f.is(i+1, ":") || f.is(i+1, ",") && f.regAt[min(i+2, len(f.d.Tokens))] != 0) {
 		return true
 	}
+	if f.regAt[f.d.Sentences[f.d.Tokens[i].Sentence].First] != 0 && (f.is(i+1, ".") || f.is(i+1, ",")) {
+		return true // “…,” the notice read.
+	}
 	f.tag(f.d.Tokens[i].Sentence)
 	t := f.d.Tokens[i].Tag
 	return t == text.NoTag || t.IsVerb()
@@ -224,7 +227,7 @@ var auxWords = wordSet(`has have had 's 've 'd 'll is are was were be been being
 // adverbs may too; words in -ly are added by rule.
 var adverbs = wordSet(`also later then now further once again still often never not n't n’t even just already since always soon earlier
 	previously ever today yesterday tomorrow sometimes twice instead first both all so far only too simply thus
-	nevertheless nonetheless however`)
+	nevertheless nonetheless however afterwards afterward recently flatly simply bluntly there`)
 
 var negations = wordSet("not n't n’t never nor neither")
 

@@ -353,6 +353,9 @@ func (f *finder) introduced(p int) (attribution, bool) {
 	if s := f.mainSubject(lo, p); !s.none() {
 		return attribution{src: s, rule: "colon"}, true
 	}
+	if s := f.phraseBefore(p, lo); !s.none() && s.first == lo {
+		return attribution{src: s, rule: "label"}, true
+	}
 	return attribution{}, false
 }
 
@@ -480,7 +483,7 @@ func (f *finder) clauseAround(g []int, at attribution) article.Span {
 		if c := &f.cues[at.cue-1]; c.flag&takesLabel == 0 && c.last < first && c.last >= f.d.Sentences[f.d.Tokens[first].Sentence].First {
 			first = c.last
 		}
-		last = max(last, f.clauseEnd(last, f.d.Sentences[f.d.Tokens[last-1].Sentence].Last))
+		last = max(last, f.clauseEnd(last-1, f.d.Sentences[f.d.Tokens[last-1].Sentence].Last))
 	}
 	for first < r.first && (f.d.Tokens[first].Kind == text.Punct || f.is(first, "that")) {
 		first++

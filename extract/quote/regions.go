@@ -211,15 +211,27 @@ func (a *automaton) openSingle(p article.Span, i int, follows func() byte) int {
 		return i + 1
 	}
 	end := a.closeSingle(i)
+	if end >= 0 && a.isPlural(i, end) && (follows() == 's' && a.lastSingle(i) || a.hasStop(m.End, a.marks[end].Start)) {
+		end = -1 // “the members’ views” in a quotation that goes on
+	}
 	if end >= 0 {
 		a.addMarks(m, &a.marks[end])
 		return end + 1
 	}
-	if m.shape == opening && m.atStart || follows() == 's' && a.lastSingle(i) {
+	if m.shape == opening && (m.atStart || a.hasStop(m.End, p.End)) || follows() == 's' && a.lastSingle(i) {
 		a.leaveOpen(p, m)
 		return len(a.marks)
 	}
 	return i + 1
+}
+
+// isPlural reports whether mark end may be the apostrophe of a plural rather
+// than what closes mark i.
+func (a *automaton) isPlural(i, end int) bool { return !a.marks[end].strong }
+
+// hasStop reports whether a sentence ends inside text[from:to].
+func (a *automaton) hasStop(from, to int) bool {
+	return strings.Contains(a.text[from:to], ". ") || strings.Contains(a.text[from:to], "? ") || strings.Contains(a.text[from:to], "! ")
 }
 
 // lastSingle reports whether no mark after i could open.
