@@ -42,6 +42,7 @@ type finder struct {
 	lex   *lexicon
 	class []class // by token
 	found []candidate
+	skip  int // the token to go on with behind a name
 
 	upper map[string]bool // words with a capital inside a sentence
 	lower map[string]bool // words without, made when first asked for
@@ -124,7 +125,7 @@ func (f *finder) scanSentence(s *text.Sentence) {
 // returns the token to go on with.
 func (f *finder) at(i int, s *text.Sentence) int {
 	t := &f.d.Tokens[i]
-	if t.Kind != text.Word {
+	if t.Kind != text.Word || i < f.skip {
 		return i + 1
 	}
 	if f.pronoun(i, s) {

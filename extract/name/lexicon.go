@@ -36,7 +36,8 @@ const (
 	thing
 	multi // begins a body of several words
 	firm  // a body's noun only with a capital: "Times", "Holdings"
-	quantity
+	quantity // "some", "many": people when a verb follows
+	modifier // an everyday noun that may stand before another
 )
 
 // noun holds the classes whose words can head the phrase of a speaker.
@@ -51,7 +52,7 @@ var sections = map[string]class{
 	"role": role, "anon": anon, "group": group, "org": org, "body": body, "doc": doc, "place": place,
 	"demonym": demonym, "det": det, "function": function, "aux": aux, "say": say, "verb": verb, "adj": adj,
 	"date": date, "thing": thing, "multi": multi,
-	"firm": firm, "quantity": quantity,
+	"firm": firm, "quantity": quantity, "modifier": modifier,
 }
 
 // dataFiles hold the word lists, each with an example on its line or above.

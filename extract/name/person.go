@@ -13,6 +13,11 @@ func (f *finder) run(i, end int, s *text.Sentence) {
 	if i == end {
 		return
 	}
+	if e := f.bodyEnd(i, end); e > i && e < end && f.class[e-1]&org != 0 && f.class[e]&(given|title) != 0 {
+		f.run(i, e, s) // "in the Ayton Post Jane Roe writes"
+		f.run(e, end, s)
+		return
+	}
 	cut, c := f.cutOffice(i, end)
 	switch {
 	case cut < end && c.titled, cut < end && cut > i && f.class[end-1]&(org|thing) == 0:
@@ -126,6 +131,7 @@ func (f *finder) emitName(i, cut, end int, c candidate, s *text.Sentence) {
 	c.last = end
 	if f.partyFollows(end, s) {
 		c.last = f.partyEnd(end, s)
+		f.skip = c.last
 	}
 	c.first = i
 	if c.form != body1 && f.officeBefore(i, s) {
@@ -136,7 +142,9 @@ func (f *finder) emitName(i, cut, end int, c candidate, s *text.Sentence) {
 		}
 	} else if i > s.First && f.d.Tokens[i-1].Norm == "the" {
 		c.first = i - 1
-	} else if cut > i && i > s.First && (f.isPossessive(i-1, s.Last) || f.class[i-1]&adj != 0) {
+	} else if i > s.First+1 && f.d.Tokens[i-2].Norm == "the" && f.d.Tokens[i-1].Kind == text.Word && f.class[i-1]&(closed|det|noun) == 0 {
+		c.first = i - 2
+	} else if cut > i && i > s.First && (f.isPossessive(i-1, s.Last) || f.class[i-1]&(adj|org) != 0) {
 		c.first = f.phraseStart(i, s)
 	}
 	c.roleFirst, c.roleLast = f.roleTokens(c.first, cut)
@@ -249,6 +257,8 @@ func (f *finder) bareForm(i, end int, s *text.Sentence) form {
 	switch {
 	case f.isBody(i, end):
 		return body1
+	case len(f.d.Tokens[i].Norm) == 1 && many && f.d.Tokens[i+1].Norm == "-":
+		return docNoun // "R-Ohio" behind a name
 	case many && first&given != 0 && !afterThe && (last&(org|thing) == 0 || end == i+2 && first&(place|adj) == 0):
 		return person
 	case f.hasOrg(i, end):

@@ -106,10 +106,17 @@ func (f *finder) headBefore(h, n int) int {
 	switch {
 	case c&(say|verb) != 0 && c&noun == 0:
 		return n
-	case c&noun != 0 && c&(say|verb) == 0 && c&adj == 0:
+	case c&noun != 0 && c&(say|verb) == 0:
 		return 0
-	case c == 0 && (hasSuffix(f.d.Tokens[n].Norm, "ly") || hasSuffix(f.d.Tokens[n].Norm, "ed")):
+	case c&(say|verb|noun) == 0 && c&(adj|modifier) != 0:
+		if c&modifier != 0 || f.class[h]&(adj|demonym) != 0 {
+			return 0
+		}
 		return n
+	case c == 0 && f.verbShape(n):
+		return n
+	case c == 0 && nounShape(f.d.Tokens[n].Norm):
+		return 0
 	}
 	f.d.Tag(f.d.Tokens[h].Sentence)
 	if tag := f.d.Tokens[n].Tag; tag.IsNoun() || tag == text.VBG && f.class[h]&group == 0 {
@@ -118,13 +125,42 @@ func (f *finder) headBefore(h, n int) int {
 	return n
 }
 
+// verbShape reports whether the ending of word n shows a verb or an adverb.
+func (f *finder) verbShape(n int) bool {
+	w := f.d.Tokens[n].Norm
+	return hasSuffix(w, "ly") || hasSuffix(w, "ed") || hasSuffix(w, "ing")
+}
+
+// nounShape reports whether the ending of a word shows a noun.
+func nounShape(w string) bool {
+	if len(w) > 5 && w[len(w)-1] == 's' {
+		w = w[:len(w)-1]
+	}
+	for _, s := range [...]string{"tion", "sion", "ment", "ness", "ship", "ity", "ence", "ance", "ism", "ist", "hood", "dom", "ure"} {
+		if hasSuffix(w, s) && len(w) > len(s)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectiveShape reports whether the ending of a word shows an adjective.
+func adjectiveShape(w string) bool {
+	for _, s := range [...]string{"al", "ic", "ous", "ive", "able", "ible", "ful", "less", "ish", "ary", "ian", "est"} {
+		if hasSuffix(w, s) && len(w) > len(s)+2 {
+			return true
+		}
+	}
+	return nounShape(w)
+}
+
 // phraseStart returns the first token of the noun phrase that goes on with
 // token h.
 func (f *finder) phraseStart(h int, s *text.Sentence) int {
-	first, doubt := h, -1
+	first, doubt, headed := h, -1, false
 	for k := h - 1; k >= s.First && h-k < maxPhrase; k-- {
 		t, c := &f.d.Tokens[k], f.class[k]
-		if f.isPossessive(k, s.Last) || t.Norm == "-" && !t.Space && !f.d.Tokens[k+1].Space || t.Norm == "." && f.abbreviated(k-1) && k > s.First {
+		if f.isPossessive(k, s.Last) || (t.Norm == "-" || t.Norm == "/") && !t.Space && !f.d.Tokens[k+1].Space || t.Norm == "." && f.abbreviated(k-1) && k > s.First {
 			continue
 		}
 		if t.Kind == text.Number {
@@ -136,18 +172,26 @@ func (f *finder) phraseStart(h int, s *text.Sentence) int {
 		}
 		if c&det != 0 {
 			first = k
+			if !headed {
+				doubt = -1 // between an article and its first noun stands no verb
+			}
 			break
 		}
 		if c&(say|verb) != 0 && !t.Upper && c&(noun|adj) == 0 {
 			break
 		}
-		if (c == 0 || c&(say|verb) != 0) && !t.Upper && doubt < 0 {
+		if !t.Upper && doubt < 0 && (c == 0 && !adjectiveShape(t.Norm) || c&(say|verb) != 0) {
 			doubt = k
+		} else if doubt >= 0 && (c&(noun|modifier) != 0 || t.Upper || c == 0) {
+			headed = true // a noun that a verb may follow
 		}
 		first = k
 	}
 	if doubt >= 0 {
 		first = f.checkTags(first, h)
+	}
+	if first < h && f.d.Tokens[first].Norm == "then" {
+		first++
 	}
 	for first < h && f.class[first]&det == 0 && hasSuffix(f.d.Tokens[first].Norm, "ing") && f.class[first]&(adj|noun) == 0 {
 		f.d.Tag(f.d.Tokens[h].Sentence)
@@ -233,6 +277,9 @@ func (f *finder) known(first, h int, c candidate, s *text.Sentence) bool {
 	if c.form == docNoun && hasSuffix(f.d.Tokens[h].Norm, "s") || f.class[h]&group != 0 {
 		return true
 	}
+	if c.form == roleNoun && f.behindName(first, s) {
+		return true
+	}
 	next := c.headLast
 	if f.initial(first) && next < s.Last && f.class[next]&(say|aux) != 0 {
 		return true
@@ -240,11 +287,29 @@ func (f *finder) known(first, h int, c candidate, s *text.Sentence) bool {
 	return c.form == roleNoun && f.d.Tokens[h].Upper
 }
 
+// behindName reports whether a name and a comma stand before token k, with an
+// age between them or not: "Jane Roe, 43, chief executive of Acme".
+func (f *finder) behindName(k int, s *text.Sentence) bool {
+	toks := f.d.Tokens
+	if k-2 > s.First && toks[k-1].Norm == "," && toks[k-2].Kind == text.Number {
+		k -= 2
+	}
+	if k <= s.First || toks[k-1].Norm != "," || len(f.found) == 0 {
+		return false
+	}
+	for n := len(f.found) - 1; n >= 0 && n >= len(f.found)-3; n-- {
+		if b := &f.found[n]; b.last == k-1 && (b.form == person || b.form == unknown) {
+			return true
+		}
+	}
+	return false
+}
+
 // complementEnd returns the end of what follows a head noun and belongs to
 // it: "a spokeswoman for Acme", "officials in both countries", "a source
 // close to the talks".
 func (f *finder) complementEnd(k int, fm form, s *text.Sentence) int {
-	if k+1 >= s.Last || fm == bodyNoun {
+	if k+1 >= s.Last || fm == bodyNoun && (f.d.Tokens[k].Norm != "of" || !f.d.Tokens[k+1].Upper && f.class[k+1]&det == 0) {
 		return k
 	}
 	start := k
@@ -270,7 +335,7 @@ func (f *finder) complementEnd(k int, fm form, s *text.Sentence) int {
 			start = k + 2
 		}
 	case "to":
-		if fm != roleNoun || f.class[k+1]&(place|body|title|given) == 0 && f.d.Tokens[k+1].Norm != "the" {
+		if fm == docNoun || !f.d.Tokens[k+1].Upper && (fm != roleNoun || f.d.Tokens[k+1].Norm != "the") {
 			return k
 		}
 		start = k + 1
@@ -294,13 +359,14 @@ func (f *finder) simplePhrase(k int, s *text.Sentence) int {
 		switch {
 		case f.isPossessive(k, s.Last), t.Norm == "-" && !t.Space, t.Norm == "&", t.Norm == "." && !t.Space && f.abbreviated(k-1):
 			continue
-		case t.Kind == text.Number && k == start, c&date != 0 && c&given == 0:
+		case t.Kind == text.Number && k == start, c&date != 0 && c&given == 0,
+			k == start && hasSuffix(t.Norm, "ing") && c&(adj|noun) == 0:
 			return start
 		case t.Kind != text.Word:
 			return k
 		case t.Upper && c&(function|aux) == 0, c&det != 0 && k == start:
 			continue
-		case (t.Norm == "of" || t.Norm == "and") && k > start && k+1 < s.Last && f.d.Tokens[k+1].Upper && f.d.Tokens[k-1].Upper:
+		case (t.Norm == "of" || t.Norm == "and" || t.Norm == "for") && k > start && k+1 < s.Last && f.d.Tokens[k+1].Upper && f.d.Tokens[k-1].Upper:
 			continue
 		case c&(function|aux|det) != 0, c&(say|verb) != 0 && c&(noun|adj) == 0, hasSuffix(t.Norm, "ed") && c == 0:
 			return k

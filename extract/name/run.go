@@ -143,12 +143,15 @@ func (f *finder) joinsWord(i, j int, s *text.Sentence) int {
 		return 1
 	}
 	if c&(function|det) != 0 && c&(particle|suffix) == 0 {
+		if len(f.d.Tokens[j].Norm) == 1 && j+2 < s.Last && f.d.Tokens[j+1].Norm == "." && f.d.Tokens[j+2].Upper {
+			return 1 // the initial of "Jane A. Roe"
+		}
 		return 0
 	}
 	if c&(aux|say|verb) != 0 && c&(given|noun|adj|thing) == 0 && !f.upper[f.d.Tokens[j].Norm] {
 		return 0
 	}
-	if c&title != 0 && c&role == 0 && j > i && f.class[j-1]&(noun|adj|demonym|place|body|function|title) == 0 && f.d.Tokens[j-1].Norm != "." {
+	if c&title != 0 && c&role == 0 && j > i && f.class[j-1]&(noun|adj|demonym|place|body|function|title) == 0 && f.d.Tokens[j-1].Norm != "." && !f.isBody(i, j) {
 		return 0 // "After Brexit Mr Poe": another name begins
 	}
 	return 1
@@ -175,7 +178,7 @@ func (f *finder) joinsParticle(j, last int) int {
 func (f *finder) hyphenJoins(j int) bool {
 	next := &f.d.Tokens[j+1]
 	return next.Upper || f.class[j-1]&particle != 0 || next.Norm == "elect" || next.Norm == "designate" ||
-		len(next.Norm) <= 5 && f.class[j+1] == 0 && len(f.d.Tokens[j-1].Norm) <= 5 // Kim Jong-un
+		len(next.Norm) <= 5 && f.class[j+1]&^(given|male|female|thing|date) == 0 && len(f.d.Tokens[j-1].Norm) <= 5 // Kim Jong-un
 }
 
 // abbreviated reports whether a stop behind token i belongs to it: an
