@@ -109,7 +109,7 @@ func (f *finder) changeAfar(a *amount, i int, role ChangeRole, k int) {
 		stop = max(stop, f.amounts[k-1].end)
 	}
 	for ; i >= stop; i-- {
-		t := &f.tokens[i]
+		t := f.at(i)
 		if t.Kind == text.Punct && !isDash(t.Norm) {
 			return
 		}
@@ -130,7 +130,7 @@ func (f *finder) isVerbOfChange(i, at int) bool {
 		return false
 	}
 	tag := f.tag(at)
-	return tag.IsVerb() || tag == text.NoTag || !f.tokens[at].Upper && f.tag(at-1) == text.TO || tag == text.NN && at == f.first
+	return tag.IsVerb() || tag == text.NoTag || !f.at(at).Upper && f.tag(at-1) == text.TO || tag == text.NN && at == f.first
 }
 
 // readBase reads what a share is a share of, where the words are one of the

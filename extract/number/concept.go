@@ -178,7 +178,7 @@ func (f *finder) phraseFrom(i int) stretch {
 func (f *finder) plainPhrase(i int) int {
 	j, limit := i, min(i+maxWords, f.last)
 	for j < limit {
-		t := &f.tokens[j]
+		t := f.at(j)
 		switch tag := f.tag(j); {
 		case tag.IsNoun(), isModifierTag(tag), tag == text.DT, tag == text.PRPS, tag == text.POS, tag == text.CD && t.Upper, tag == text.RB && j == i:
 		case isDash(t.Norm) && !t.Space, t.Norm == "&":
@@ -195,7 +195,7 @@ func (f *finder) plainPhrase(i int) int {
 func (f *finder) phraseEndingAt(i int) stretch {
 	j, stop := i, max(f.first, i-maxWords)
 	for j >= stop {
-		t := &f.tokens[j]
+		t := f.at(j)
 		tag := f.tag(j)
 		if !(tag.IsNoun() || isModifierTag(tag) || tag == text.POS || isDash(t.Norm) && !t.Space || tag == text.CD && j < i) {
 			break
@@ -277,7 +277,7 @@ func (f *finder) isRelative(i int) bool {
 func (f *finder) clause(i, stop int) stretch {
 	j := i
 	for j >= stop {
-		t, tag := &f.tokens[j], f.tag(j)
+		t, tag := f.at(j), f.tag(j)
 		if t.Kind == text.Punct && !isDash(t.Norm) && t.Norm != "&" && t.Norm != "/" || t.Kind == text.Mark || isDash(t.Norm) && t.Space ||
 			f.isRelative(j) || tag == text.MD || tag == text.VBD || tag == text.VBZ || tag == text.VBP || tag == text.WRB ||
 			t.Norm == "while" || t.Norm == "as" || t.Norm == "because" || t.Norm == "but" || t.Norm == "after" {
@@ -292,7 +292,7 @@ func (f *finder) clause(i, stop int) stretch {
 func (f *finder) opening(a *amount) stretch {
 	end := f.first
 	for end < min(a.first, f.first+12) {
-		t, tag := &f.tokens[end], f.tag(end)
+		t, tag := f.at(end), f.tag(end)
 		if tag.IsVerb() && tag != text.VBN && tag != text.VBG || tag == text.MD || t.Norm == "," && end > f.first || t.Norm == ";" || t.Norm == "–" {
 			break
 		}
@@ -305,7 +305,7 @@ func (f *finder) opening(a *amount) stretch {
 // people were killed by a storm".
 func (f *finder) predicate(a *amount) stretch {
 	end := a.end
-	for end < min(a.end+maxWords+2, f.last) && (f.tokens[end].Kind != text.Punct || isDash(f.tokens[end].Norm)) {
+	for end < min(a.end+maxWords+2, f.last) && (f.at(end).Kind != text.Punct || isDash(f.at(end).Norm)) {
 		end++
 	}
 	return stretch{a.end, end}
@@ -326,12 +326,12 @@ func (f *finder) isContent(j int) bool {
 	if j < f.first || j >= f.last {
 		return false
 	}
-	t := &f.tokens[j]
+	t := f.at(j)
 	tag := f.tag(j)
 	if f.claimed[j-f.first] != ofText || isYear(t.Norm) || months[t.Norm] > 0 && t.Upper {
 		return false
 	}
-	if t.Kind != text.Word && !(t.Kind == text.Number && j > f.first && f.tokens[j-1].Upper) {
+	if t.Kind != text.Word && !(t.Kind == text.Number && j > f.first && f.at(j-1).Upper) {
 		return false
 	}
 	switch t.Norm {
@@ -351,7 +351,7 @@ func (f *finder) contentWords(words []string, s stretch) []string {
 			continue
 		}
 		w := f.d.Word(j)
-		for j+2 < s.end && isDash(f.tokens[j+1].Norm) && !f.tokens[j+1].Space && !f.tokens[j+2].Space {
+		for j+2 < s.end && isDash(f.at(j+1).Norm) && !f.at(j+1).Space && !f.at(j+2).Space {
 			w += "-" + f.d.Word(j+2)
 			j += 2
 		}
@@ -378,7 +378,7 @@ func (f *finder) headOf(s stretch) string {
 // isTimeAt reports whether a time begins at token i: "2018", "the past year".
 func (f *finder) isTimeAt(i int) bool {
 	for j := i; j < min(i+4, f.last); j++ {
-		t := &f.tokens[j]
+		t := f.at(j)
 		if isYear(t.Norm) || months[t.Norm] > 0 && t.Upper || weekdays[t.Norm] {
 			return true
 		}

@@ -28,13 +28,19 @@ func silent(z article.Zone) bool {
 	return false
 }
 
-// norm returns the lower-case form of token i, "" outside the sentence.
-func (f *finder) norm(i int) string {
+// outside stands for the tokens before and behind the sentence.
+var outside = text.Token{Kind: text.Punct}
+
+// at returns token i, or an empty sign outside the sentence.
+func (f *finder) at(i int) *text.Token {
 	if i < f.first || i >= f.last {
-		return ""
+		return &outside
 	}
-	return f.tokens[i].Norm
+	return &f.tokens[i]
 }
+
+// norm returns the lower-case form of token i, "" outside the sentence.
+func (f *finder) norm(i int) string { return f.at(i).Norm }
 
 // prevNorm returns the word before a claim.
 func (f *finder) prevNorm(a *amount) string { return f.norm(a.first - 1) }

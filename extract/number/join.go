@@ -100,7 +100,7 @@ func (f *finder) connected(a, b *amount) (moved, ok bool) {
 		return false, false
 	case j == i+1 && f.norm(i) == "to":
 		return from && f.isChangeBefore(a.first-2), from || a.unit == "" && !f.isMovement(a) || a.unit == b.unit && a.unit != "" && !f.isChangeBefore(a.first-1)
-	case j == i && b.signed < 0 && !f.tokens[b.num].Space:
+	case j == i && b.signed < 0 && !f.at(b.num).Space:
 		return false, false
 	case j == i+3 && isDash(f.norm(i)) && f.norm(i+1) == "to" && isDash(f.norm(i+2)):
 		return false, true // "0-to-60"
@@ -138,7 +138,7 @@ func (f *finder) isRangeDash(a, b *amount, i int) bool {
 	if a.unit != "" || b.unit != "" {
 		return a.lo.Cmp(b.lo) < 0 || a.unit != "" && b.unit != ""
 	}
-	if a.lo.Cmp(b.lo) >= 0 || f.tokens[i].Norm == "—" {
+	if a.lo.Cmp(b.lo) >= 0 || f.at(i).Norm == "—" {
 		return false
 	}
 	return a.form == b.form
@@ -148,7 +148,7 @@ func (f *finder) isRangeDash(a, b *amount, i int) bool {
 // between tokens i and j: no comma, no verb, no "and".
 func (f *finder) plainBetween(i, j int) bool {
 	for ; i < j; i++ {
-		t := &f.tokens[i]
+		t := f.at(i)
 		if t.Kind == text.Punct || t.Norm == "and" || f.tag(i).IsVerb() && f.tag(i) != text.VBN {
 			return false
 		}
@@ -165,7 +165,7 @@ func (f *finder) attachNoun(i int) {
 	if i+1 < len(f.amounts) && f.countsMeasured(a, &f.amounts[i+1]) {
 		return
 	}
-	if isDash(f.norm(a.end)) && a.end < f.last && !f.tokens[a.end].Space && a.form != vagueForm {
+	if isDash(f.norm(a.end)) && a.end < f.last && !f.at(a.end).Space && a.form != vagueForm {
 		return // "six-speed gearbox"
 	}
 	if f.counted(a) {

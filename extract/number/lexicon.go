@@ -173,7 +173,7 @@ func plural(form string) (string, bool) {
 func (f *finder) unitAt(i int) (u *unit, end int) {
 	t := &f.lex.units
 	for i < f.last {
-		k := &f.tokens[i]
+		k := f.at(i)
 		if isDash(k.Norm) && t != &f.lex.units {
 			i++
 			continue
@@ -193,10 +193,10 @@ func (f *finder) unitAt(i int) (u *unit, end int) {
 // returns the longest with its first token.
 func endingAt[T any](f *finder, t *trie[T], i int) (val *T, start int) {
 	for ; i >= f.first; i-- {
-		if isDash(f.tokens[i].Norm) {
+		if isDash(f.at(i).Norm) {
 			continue
 		}
-		if t = t.next[f.tokens[i].Norm]; t == nil {
+		if t = t.next[f.at(i).Norm]; t == nil {
 			break
 		}
 		if t.val != nil {

@@ -68,7 +68,7 @@ func (f *finder) modifierBehind(a *amount) {
 		a.modifier, a.end = AtMost, j+2
 	case w == "or" && w2 == "so":
 		a.modifier, a.end = About, j+2
-	case w == "plus" || w == "+" && a.numEnd == a.end && j < f.last && !f.tokens[j].Space:
+	case w == "plus" || w == "+" && a.numEnd == a.end && j < f.last && !f.at(j).Space:
 		a.modifier, a.end = AtLeast, j+1
 	}
 }

@@ -78,14 +78,14 @@ func (f *finder) currencyBefore(i int) (code string, first int) {
 	if i < f.first {
 		return "", 0
 	}
-	t := &f.tokens[i]
+	t := f.at(i)
 	if t.Norm == "$" {
 		return f.dollar(i)
 	}
-	if t.Norm == "=" && i > f.first && f.tokens[i-1].Norm == "y" {
+	if t.Norm == "=" && i > f.first && f.at(i-1).Norm == "y" {
 		return "JPY", i - 1 // "Y=5", as wires write the yen
 	}
-	if c, ok := dollarCountries[t.Norm]; ok && i > f.first && f.tokens[i-1].Norm == "$" && !t.Space {
+	if c, ok := dollarCountries[t.Norm]; ok && i > f.first && f.at(i-1).Norm == "$" && !t.Space {
 		return c, i - 1
 	}
 	if code = f.millionCode(i); code != "" {
@@ -93,9 +93,9 @@ func (f *finder) currencyBefore(i int) (code string, first int) {
 	}
 	code = f.lex.codes[t.Norm]
 	switch {
-	case code == "", t.Norm == "us", t.Norm == "ps" && !t.Caps, t.Norm == "dollar" && i > f.first && f.tokens[i-1].Kind == 0 && f.tokens[i-1].Norm != "at":
+	case code == "", t.Norm == "us", t.Norm == "ps" && !t.Caps, t.Norm == "dollar" && i > f.first && f.at(i-1).Kind == 0 && f.at(i-1).Norm != "at":
 		return "", 0
-	case isLetter(t.Norm[0]) && i > f.first && isAmountEnd(&f.tokens[i-1]) && !f.hasUnit(i):
+	case isLetter(t.Norm[0]) && i > f.first && isAmountEnd(f.at(i-1)) && !f.hasUnit(i):
 		return "", 0 // "10 usd 20": the code belongs to what is before it
 	}
 	return code, i
@@ -104,7 +104,7 @@ func (f *finder) currencyBefore(i int) (code string, first int) {
 // dollar returns whose dollar the sign at token i is.
 func (f *finder) dollar(i int) (code string, first int) {
 	if i > f.first {
-		if c, ok := dollarCountries[f.tokens[i-1].Norm]; ok && f.nearSign(i) {
+		if c, ok := dollarCountries[f.at(i-1).Norm]; ok && f.nearSign(i) {
 			return c, i - 1
 		}
 	}
@@ -120,14 +120,14 @@ func (f *finder) hasUnit(i int) bool {
 // nearSign reports whether the word before the sign at token i may belong to
 // it: glued, or two capitals, or a lone letter that is no word.
 func (f *finder) nearSign(i int) bool {
-	p := &f.tokens[i-1]
-	return !f.tokens[i].Space || p.Caps || p.Norm == "c" || p.Upper && p.Len() == 1 && p.Norm != "a"
+	p := f.at(i-1)
+	return !f.at(i).Space || p.Caps || p.Norm == "c" || p.Upper && p.Len() == 1 && p.Norm != "a"
 }
 
 // currencyPrefix cuts a currency off a token such as "RM79", "USD50",
 // "US55,931,000" or "PS2.7m", which the words of a text keep in one.
 func (f *finder) currencyPrefix(i int) (code, rest string) {
-	s := f.tokens[i].Norm
+	s := f.at(i).Norm
 	k := 0
 	for k < len(s) && k < 4 && isLetter(s[k]) {
 		k++
@@ -135,11 +135,11 @@ func (f *finder) currencyPrefix(i int) (code, rest string) {
 	if k == 0 || k == len(s) || !isDigit(s[k]) {
 		return "", ""
 	}
-	if i > f.first && f.tokens[i-1].Norm == "$" && !f.tokens[i].Space {
+	if i > f.first && f.at(i-1).Norm == "$" && !f.at(i).Space {
 		return dollarCountries[s[:k]], s[k:]
 	}
 	code = f.lex.codes[s[:k]]
-	if s[:k] == "us" || s[:k] == "dollar" || !f.tokens[i].Upper {
+	if s[:k] == "us" || s[:k] == "dollar" || !f.at(i).Upper {
 		return "", ""
 	}
 	return code, s[k:]
@@ -150,7 +150,7 @@ func (f *finder) millionCode(i int) string {
 	if i < f.first || i >= f.last {
 		return ""
 	}
-	if t := &f.tokens[i]; t.Caps && len(t.Norm) == 4 && t.Norm[0] == 'm' {
+	if t := f.at(i); t.Caps && len(t.Norm) == 4 && t.Norm[0] == 'm' {
 		return f.lex.codes[t.Norm[1:]]
 	}
 	return ""

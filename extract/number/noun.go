@@ -72,7 +72,7 @@ func (f *finder) tag(i int) text.Tag {
 	if i < f.first || i >= f.last {
 		return text.Sym
 	}
-	t := &f.tokens[i]
+	t := f.at(i)
 	if t.Tag != text.NoTag {
 		return t.Tag
 	}
@@ -155,7 +155,7 @@ func (f *finder) skipDeterminer(j int) int {
 // possessor steps over "Britain's" and returns where it began, or 0.
 func (f *finder) possessor(j int) int {
 	for k := j; k < min(j+4, f.last); k++ {
-		if f.tokens[k].Norm == "'s" || f.tokens[k].Norm == "'" {
+		if f.at(k).Norm == "'s" || f.at(k).Norm == "'" {
 			return j
 		}
 		if !f.tag(k).IsNoun() {
@@ -173,11 +173,11 @@ func (f *finder) nounPhrase(i int, plural bool) (first, end int) {
 	singularEnd, heads := 0, 0
 	j := i
 	for ; j < limit; j++ {
-		t, tag := &f.tokens[j], f.tag(j)
+		t, tag := f.at(j), f.tag(j)
 		if isDash(t.Norm) && !t.Space && j > i {
 			continue
 		}
-		if t.Kind != text.Word && !(t.Kind == text.Number && j > i && f.tokens[j-1].Upper) {
+		if t.Kind != text.Word && !(t.Kind == text.Number && j > i && f.at(j-1).Upper) {
 			break
 		}
 		if end > 0 && !f.goesOn(j, limit) {
@@ -222,8 +222,8 @@ func isModifierTag(t text.Tag) bool {
 // through token j to another: "10,000 arms dealers".
 func (f *finder) goesOn(j, limit int) bool {
 	for ; j < limit; j++ {
-		t := &f.tokens[j]
-		if t.Kind != text.Word || t.Upper && !f.tokens[j-1].Upper || j > 0 && isDash(f.tokens[j-1].Norm) {
+		t := f.at(j)
+		if t.Kind != text.Word || t.Upper && !f.at(j-1).Upper || j > 0 && isDash(f.at(j-1).Norm) {
 			return false
 		}
 		switch f.tag(j) {
@@ -267,7 +267,7 @@ func (f *finder) joins(j, limit int) bool {
 func (f *finder) unitPhrase(first, end int) string {
 	var b strings.Builder
 	for j := first; j < end; j++ {
-		t := &f.tokens[j]
+		t := f.at(j)
 		w := t.Norm
 		switch {
 		case isDash(w):

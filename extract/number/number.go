@@ -8,6 +8,8 @@
 package number
 
 import (
+	"time"
+
 	"inquit/article"
 	"inquit/internal/text"
 )
@@ -107,6 +109,7 @@ type Options struct {
 func Find(d *text.Doc, articleID string, o Options) []Number {
 	f := &finder{d: d, tokens: d.Tokens, lex: lex(), home: homeDollar(o.Outlet)}
 	w := writer{articleID: articleID, published: o.Published}
+	w.now, _ = time.Parse(time.DateOnly, o.Published) // zero when not known
 	for p := range d.Paragraphs {
 		par := &d.Paragraphs[p]
 		if silent(par.Zone) {

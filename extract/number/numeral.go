@@ -81,14 +81,14 @@ func (f *finder) spelled(i int) (v Decimal, end int, ok bool) {
 	}
 	j, end := i, i
 	for j < f.last {
-		w := f.tokens[j].Norm
+		w := f.at(j).Norm
 		switch {
-		case w == "-" && seen && !f.tokens[j].Space, w == "and" && seen && !small:
+		case w == "-" && seen && !f.at(j).Space, w == "and" && seen && !small:
 			j++
 			continue
 		}
 		n, is := numerals[w]
-		if !is || f.tokens[j].Kind != text.Word {
+		if !is || f.at(j).Kind != text.Word {
 			break
 		}
 		switch {

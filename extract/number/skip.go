@@ -57,7 +57,7 @@ func (f *finder) dateAt(i int) int {
 
 // clockAt reads "9am", "9.30 p.m.", "17:45", "6 o'clock".
 func (f *finder) clockAt(i int) int {
-	w := f.tokens[i].Norm
+	w := f.at(i).Norm
 	if n := len(w); n > 2 && (w[n-2:] == "am" || w[n-2:] == "pm") {
 		return i + 1
 	}
@@ -65,7 +65,7 @@ func (f *finder) clockAt(i int) int {
 		return i + 1
 	}
 	end := i + 1
-	for f.norm(end) == ":" && end+1 < f.last && f.tokens[end+1].Kind == text.Number && !f.tokens[end].Space && !f.tokens[end+1].Space {
+	for f.norm(end) == ":" && end+1 < f.last && f.at(end+1).Kind == text.Number && !f.at(end).Space && !f.at(end+1).Space {
 		end += 2
 	}
 	switch f.norm(end) {
@@ -98,8 +98,8 @@ func (f *finder) noUnitAfter(i int) bool {
 
 // scoreAt reads the score of a game or a vote: "2-1". A range goes up.
 func (f *finder) scoreAt(i int) int {
-	x, y := f.tokens[i].Norm, f.norm(i+2)
-	if len(x) > 3 || len(y) > 3 || !isDash(f.norm(i+1)) || f.tokens[i+1].Space || f.tokens[i+2].Kind != text.Number || f.tokens[i+2].Space {
+	x, y := f.at(i).Norm, f.norm(i+2)
+	if len(x) > 3 || len(y) > 3 || !isDash(f.norm(i+1)) || f.at(i+1).Space || f.at(i+2).Kind != text.Number || f.at(i+2).Space {
 		return i
 	}
 	a, _, pa, _ := digits(x)
@@ -112,14 +112,14 @@ func (f *finder) scoreAt(i int) int {
 
 // calendarAt reads a day with its month, on either side, and dates of digits.
 func (f *finder) calendarAt(i int) int {
-	n := f.tokens[i].Len()
-	if n == 4 && isDash(f.norm(i+1)) && isDash(f.norm(i+3)) && len(f.norm(i+2)) <= 2 && !f.tokens[i+1].Space {
+	n := f.at(i).Len()
+	if n == 4 && isDash(f.norm(i+1)) && isDash(f.norm(i+3)) && len(f.norm(i+2)) <= 2 && !f.at(i+1).Space {
 		return min(i+5, f.last) // 2025-06-05
 	}
 	if n <= 2 && f.norm(i+1) == "/" && f.norm(i+3) == "/" {
 		return min(i+5, f.last) // 5/6/2025
 	}
-	if !isDay(f.tokens[i].Norm) {
+	if !isDay(f.at(i).Norm) {
 		return i
 	}
 	if m := f.monthAt(i + 1); m > 0 {
@@ -132,7 +132,7 @@ func (f *finder) calendarAt(i int) int {
 		return f.yearAfter(f.dayList(i + 1))
 	}
 	// "4 and 5 May", "4-5 May"
-	if w := f.norm(i + 1); (w == "and" || w == "or" || w == "to" || isDash(w) || w == ",") && i+2 < f.last && isDay(f.tokens[i+2].Norm) {
+	if w := f.norm(i + 1); (w == "and" || w == "or" || w == "to" || isDash(w) || w == ",") && i+2 < f.last && isDay(f.at(i+2).Norm) {
 		if m := f.monthAt(i + 3); m > 0 {
 			return f.yearAfter(m)
 		}
@@ -155,10 +155,10 @@ func isDay(w string) bool {
 // monthAt returns the token behind a month's name at token i, or 0. May and
 // March need their capital.
 func (f *finder) monthAt(i int) int {
-	if i >= f.last || months[f.tokens[i].Norm] == 0 || !f.tokens[i].Upper {
+	if i >= f.last || months[f.at(i).Norm] == 0 || !f.at(i).Upper {
 		return 0
 	}
-	if f.norm(i+1) == "." && i+2 < f.last && f.tokens[i+2].Kind != text.Word {
+	if f.norm(i+1) == "." && i+2 < f.last && f.at(i+2).Kind != text.Word {
 		return i + 2
 	}
 	return i + 1
@@ -168,12 +168,12 @@ func (f *finder) isMonthBefore(i int) bool {
 	if f.norm(i-1) == "." {
 		i--
 	}
-	return i > f.first && months[f.tokens[i-1].Norm] > 0 && (f.tokens[i-1].Upper || len(f.tokens[i-1].Norm) > 5)
+	return i > f.first && months[f.at(i-1).Norm] > 0 && (f.at(i-1).Upper || len(f.at(i-1).Norm) > 5)
 }
 
 // dayList reads the further days of "20-24" and "7 and 8" behind a month.
 func (f *finder) dayList(i int) int {
-	for i+1 < f.last && isDay(f.tokens[i+1].Norm) {
+	for i+1 < f.last && isDay(f.at(i+1).Norm) {
 		switch w := f.norm(i); {
 		case isDash(w), w == "and", w == "or", w == "to":
 			if !f.noUnitAfter(i + 2) {
@@ -193,7 +193,7 @@ func (f *finder) yearAfter(i int) int {
 	if f.norm(j) == "," {
 		j++
 	}
-	if j < f.last && isYear(f.tokens[j].Norm) {
+	if j < f.last && isYear(f.at(j).Norm) {
 		return j + 1
 	}
 	return i
@@ -206,7 +206,7 @@ func isYear(w string) bool {
 
 // yearAt reads a year or a span of years: "2018", "2027/28", "1939-45", "1990s".
 func (f *finder) yearAt(i int) int {
-	w := f.tokens[i].Norm
+	w := f.at(i).Norm
 	if len(w) == 5 && w[4] == 's' && isYear(w[:4]) {
 		return i + 1
 	}
@@ -216,8 +216,8 @@ func (f *finder) yearAt(i int) int {
 	if code, _ := f.currencyBefore(i - 1); code != "" {
 		return i
 	}
-	if n := f.norm(i + 1); (n == "/" || isDash(n) && !f.tokens[i+1].Space) && i+2 < f.last {
-		if x := f.tokens[i+2].Norm; isYear(x) && w <= x || len(x) == 2 && isDigit(x[0]) && isDigit(x[1]) && f.noUnitAfter(i+3) {
+	if n := f.norm(i + 1); (n == "/" || isDash(n) && !f.at(i+1).Space) && i+2 < f.last {
+		if x := f.at(i+2).Norm; isYear(x) && w <= x || len(x) == 2 && isDigit(x[0]) && isDigit(x[1]) && f.noUnitAfter(i+3) {
 			return i + 3
 		}
 	}
@@ -244,25 +244,25 @@ func (f *finder) isCount(i int, w string) bool {
 		return false
 	}
 	round := w[2:] == "00" || w < "1500"
-	return round && i+1 < f.last && f.tokens[i+1].Kind == text.Word && !f.tokens[i+1].Upper && looksPlural(f.tokens[i+1].Norm)
+	return round && i+1 < f.last && f.at(i+1).Kind == text.Word && !f.at(i+1).Upper && looksPlural(f.at(i+1).Norm)
 }
 
 // phoneAt reads digits that are no quantity: a leading zero, an international
 // prefix, a number sign.
 func (f *finder) phoneAt(i int) int {
-	w := f.tokens[i].Norm
+	w := f.at(i).Norm
 	end := i
 	switch {
 	case len(w) > 1 && w[0] == '0' && isDigit(w[1]):
 		end = i + 1
-	case f.norm(i-1) == "+" && !f.tokens[i].Space && i+1 < f.last && f.tokens[i+1].Kind == text.Number:
+	case f.norm(i-1) == "+" && !f.at(i).Space && i+1 < f.last && f.at(i+1).Kind == text.Number:
 		end = i + 1
-	case len(w) == 3 && isDash(f.norm(i+1)) && len(f.norm(i+2)) >= 3 && !f.tokens[i+1].Space && isDash(f.norm(i+3)):
+	case len(w) == 3 && isDash(f.norm(i+1)) && len(f.norm(i+2)) >= 3 && !f.at(i+1).Space && isDash(f.norm(i+3)):
 		end = i + 1
 	default:
 		return i
 	}
-	for end < f.last && (f.tokens[end].Kind == text.Number || isDash(f.tokens[end].Norm) && !f.tokens[end].Space) {
+	for end < f.last && (f.at(end).Kind == text.Number || isDash(f.at(end).Norm) && !f.at(end).Space) {
 		end++
 	}
 	return end
@@ -270,7 +270,7 @@ func (f *finder) phoneAt(i int) int {
 
 // listAt reads the number of a list item at the start of a paragraph.
 func (f *finder) listAt(i int) int {
-	if i != f.paragraph || f.tokens[i].Len() > 2 {
+	if i != f.paragraph || f.at(i).Len() > 2 {
 		return i
 	}
 	if w := f.norm(i + 1); w == ")" || w == "." && i+2 < f.last {
@@ -301,7 +301,7 @@ func (f *finder) notClaim(a *amount) bool {
 // isTied reports whether the numbered word before the value may name it; "a
 // week 5 people died" stays a claim by its unit.
 func (f *finder) isTied(a *amount) bool {
-	t := &f.tokens[a.first-1]
+	t := f.at(a.first-1)
 	if u, _ := f.unitAt(a.end); u != nil && u.kind != countUnit && !t.Upper {
 		return false
 	}
@@ -315,7 +315,7 @@ func (f *finder) isNumberedName(a *amount) bool {
 	if i < f.first || !a.plain || a.lo.Cmp(Int(10000)) >= 0 {
 		return false
 	}
-	t := &f.tokens[i]
+	t := f.at(i)
 	if t.Kind != text.Word || !t.Upper || functionWords[t.Norm] != 0 || i == f.first && !t.Caps {
 		return false
 	}
@@ -326,7 +326,7 @@ func (f *finder) isNumberedName(a *amount) bool {
 		return false
 	}
 	j := a.end
-	return j >= f.last || f.tokens[j].Upper || !looksPlural(f.tokens[j].Norm)
+	return j >= f.last || f.at(j).Upper || !looksPlural(f.at(j).Norm)
 }
 
 // isAddress reports whether a street's name follows.
@@ -335,7 +335,7 @@ func (f *finder) isAddress(a *amount) bool {
 		return false
 	}
 	for j := a.end; j < min(a.end+5, f.last); j++ {
-		t := &f.tokens[j]
+		t := f.at(j)
 		if j > a.end && t.Upper && streets[t.Norm] || j == a.end && t.Upper && (t.Norm == "zip" || t.Norm == "rue" || t.Norm == "ave") {
 			return true
 		}

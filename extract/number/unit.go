@@ -69,7 +69,7 @@ func (f *finder) isFiller(j int) bool {
 
 // isUnit says whether the words of a unit are meant as one behind this value.
 func (f *finder) isUnit(a *amount, u *unit, j, end int) bool {
-	w := f.tokens[end-1].Norm
+	w := f.at(end-1).Norm
 	switch {
 	case a.form == fractionForm && u.kind == countUnit:
 		return false
@@ -81,9 +81,9 @@ func (f *finder) isUnit(a *amount, u *unit, j, end int) bool {
 		return !a.isOne() && (f.tag(end) == text.NN || f.tag(end) == text.NNP || f.tag(end) == text.JJ)
 	case w == "point" && isDash(f.norm(j-1)) && f.tag(end).IsNoun() && f.norm(end) != "lead":
 		return false
-	case w == "bit" || w == "bits" || w == "cup" || w == "cups" && f.tokens[end-1].Upper:
-		return a.form == digitForm && !f.tokens[end-1].Upper
-	case (w == "ps" || w == "c") && !f.tokens[end-1].Upper:
+	case w == "bit" || w == "bits" || w == "cup" || w == "cups" && f.at(end-1).Upper:
+		return a.form == digitForm && !f.at(end-1).Upper
+	case (w == "ps" || w == "c") && !f.at(end-1).Upper:
 		return false
 	case w == "kt" || w == "mt" || w == "gt" || w == "pp":
 		return a.form == digitForm
@@ -127,7 +127,7 @@ func (f *finder) pounds(a *amount, j int) bool {
 
 func (f *finder) nearMoney(a *amount) bool {
 	for j := max(f.first, a.first-8); j < min(f.last, a.end+6); j++ {
-		if moneyWords[f.tokens[j].Norm] {
+		if moneyWords[f.at(j).Norm] {
 			return true
 		}
 	}
@@ -192,7 +192,7 @@ func (f *finder) perThing(j int, slash bool) (name string, end int) {
 	if n := perThings[f.norm(j)]; n != "" {
 		return n, j + 1
 	}
-	if j < f.last && !slash && f.tag(j) == text.NN && f.tokens[j].Kind == text.Word && f.norm(j) != "cent" {
+	if j < f.last && !slash && f.tag(j) == text.NN && f.at(j).Kind == text.Word && f.norm(j) != "cent" {
 		return f.norm(j), j + 1
 	}
 	return "", 0
@@ -237,13 +237,13 @@ func (f *finder) closesAge(i int) bool {
 	case ",", ".", ";", ")", "", "and", "at", "when", "from", "!", "?":
 		return true
 	}
-	return f.tokens[i].Kind == text.Mark
+	return f.at(i).Kind == text.Mark
 }
 
 // nameBefore reports whether token i may end a person's name.
 func (f *finder) nameBefore(i int) bool {
-	return i >= f.first && f.tokens[i].Upper && f.tokens[i].Kind == text.Word && months[f.tokens[i].Norm] == 0 &&
-		!weekdays[f.tokens[i].Norm] && !numberedNames[f.tokens[i].Norm] && functionWords[f.tokens[i].Norm] == 0
+	return i >= f.first && f.at(i).Upper && f.at(i).Kind == text.Word && months[f.at(i).Norm] == 0 &&
+		!weekdays[f.at(i).Norm] && !numberedNames[f.at(i).Norm] && functionWords[f.at(i).Norm] == 0
 }
 
 // speaksOfAge reports whether the words before name an age: "life expectancy".
@@ -257,5 +257,5 @@ func (f *finder) speaksOfAge(a *amount) bool {
 }
 
 func (f *finder) firstNameBefore(i int) bool {
-	return f.nameBefore(i) && !f.tokens[i].Caps && i == f.first
+	return f.nameBefore(i) && !f.at(i).Caps && i == f.first
 }

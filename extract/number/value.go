@@ -95,7 +95,7 @@ func grouped(run string) bool {
 // none; next is then the token to go on with, which lies behind dates, clock
 // times and the like.
 func (f *finder) value(i int) (a amount, next int, ok bool) {
-	t := &f.tokens[i]
+	t := f.at(i)
 	if t.Kind == text.Number {
 		return f.digitValue(i, t.Norm, "")
 	}
@@ -113,11 +113,11 @@ func (f *finder) value(i int) (a amount, next int, ok bool) {
 
 // signValue reads values that begin with a sign: ".500" and "½".
 func (f *finder) signValue(i int) (a amount, next int, ok bool) {
-	t := &f.tokens[i]
-	if t.Norm == "." && i+1 < f.last && f.tokens[i+1].Kind == text.Number && !f.tokens[i+1].Space && (t.Space || i == f.first) {
-		v, rest, plain, is := digits(f.tokens[i+1].Norm)
+	t := f.at(i)
+	if t.Norm == "." && i+1 < f.last && f.at(i+1).Kind == text.Number && !f.at(i+1).Space && (t.Space || i == f.first) {
+		v, rest, plain, is := digits(f.at(i+1).Norm)
 		if is && plain && rest == "" {
-			v, is = v.Shift(-f.tokens[i+1].Len())
+			v, is = v.Shift(-f.at(i+1).Len())
 		}
 		return amount{first: i, num: i, numEnd: i + 2, end: i + 2, lo: v}, i + 2, is && plain
 	}
@@ -253,7 +253,7 @@ func (f *finder) mixed(a *amount) {
 		f.addPart(a, p[0], p[1], j+1)
 		return
 	}
-	if f.norm(j+1) != "/" || j+2 >= f.last || !f.tokens[j].Space {
+	if f.norm(j+1) != "/" || j+2 >= f.last || !f.at(j).Space {
 		if n, d, ok := f.slashed(a.num); ok {
 			a.lo, _ = ratio(n, d)
 			a.form, a.plain, a.numEnd, a.end = fractionForm, false, a.num+3, a.num+3
@@ -278,11 +278,11 @@ func (f *finder) addPart(a *amount, n, d uint64, end int) {
 // slashed reads a proper fraction of small numbers: "3/4". "24/7" and
 // "2027/28" are none.
 func (f *finder) slashed(i int) (n, d uint64, ok bool) {
-	if i+2 >= f.last || f.tokens[i+1].Norm != "/" || f.tokens[i].Len() > 1 || f.tokens[i+2].Len() > 2 || f.norm(i+3) == "/" {
+	if i+2 >= f.last || f.at(i+1).Norm != "/" || f.at(i).Len() > 1 || f.at(i+2).Len() > 2 || f.norm(i+3) == "/" {
 		return 0, 0, false
 	}
-	x, _, px, ok1 := digits(f.tokens[i].Norm)
-	y, _, py, ok2 := digits(f.tokens[i+2].Norm)
+	x, _, px, ok1 := digits(f.at(i).Norm)
+	y, _, py, ok2 := digits(f.at(i+2).Norm)
 	if !ok1 || !ok2 || !px || !py || x.IsZero() || x.Cmp(y) >= 0 {
 		return 0, 0, false
 	}
@@ -298,7 +298,7 @@ func (f *finder) slashed(i int) (n, d uint64, ok bool) {
 func (f *finder) magnitude(a *amount) {
 	for range 2 {
 		j := a.numEnd
-		if f.norm(j) == "-" && !f.tokens[j].Space {
+		if f.norm(j) == "-" && !f.at(j).Space {
 			j++
 		}
 		w := f.norm(j)
@@ -332,7 +332,7 @@ func (f *finder) hasSignBefore(a *amount) bool {
 // currency takes the sign before the value: "$ 5", "US$5", "£-5bn", "-£5bn".
 func (f *finder) currency(a *amount) {
 	i := a.first - 1
-	if i > f.first && isMinus(f.tokens[i].Norm) && !f.tokens[a.first].Space {
+	if i > f.first && isMinus(f.at(i).Norm) && !f.at(a.first).Space {
 		if code, first := f.currencyBefore(i - 1); code != "" {
 			a.setUnit(code, moneyUnit)
 			a.first, a.signed = first, -1
@@ -343,7 +343,7 @@ func (f *finder) currency(a *amount) {
 	if code, first := f.currencyBefore(i); code != "" && a.unit == "" {
 		a.setUnit(code, moneyUnit)
 		a.first = first
-		if f.tokens[i].Kind == text.Word && f.millionCode(i) != "" {
+		if f.at(i).Kind == text.Word && f.millionCode(i) != "" {
 			a.lo, _ = a.lo.Shift(6)
 		}
 	} else if a.kind == moneyUnit && f.norm(i) == "$" {
@@ -360,7 +360,7 @@ func (f *finder) currencyAfter(a *amount) {
 	}
 	w := f.norm(a.end)
 	switch {
-	case (w == "us" || w == "u.s." || w == "u.s") && f.tokens[a.end].Caps && f.tokens[a.first].Norm == "$" && f.notNounAfter(a.end+1):
+	case (w == "us" || w == "u.s." || w == "u.s") && f.at(a.end).Caps && f.at(a.first).Norm == "$" && f.notNounAfter(a.end+1):
 		a.unit, a.end = "USD", a.end+1
 	case (w == "cad" || w == "aud" || w == "usd") && a.unit == f.home:
 		a.unit, a.end = f.lex.codes[w], a.end+1
@@ -374,7 +374,7 @@ func (f *finder) notNounAfter(i int) bool {
 	if i >= f.last {
 		return true
 	}
-	t := &f.tokens[i]
+	t := f.at(i)
 	switch t.Norm {
 	case "a", "an", "per", "in", "on", "at", "for", "to", "and", "or", "from", "by", "each":
 		return true
@@ -391,9 +391,9 @@ func (f *finder) sign(a *amount) bool {
 	if i < f.first || a.signed != 0 {
 		return true
 	}
-	t, glued := &f.tokens[i], !f.tokens[a.first].Space
+	t, glued := f.at(i), !f.at(a.first).Space
 	switch {
-	case t.Norm == "+" && glued && (i == f.first || t.Space || f.tokens[i-1].Norm == "("):
+	case t.Norm == "+" && glued && (i == f.first || t.Space || f.at(i-1).Norm == "("):
 		a.signed, a.first = 1, i
 		return true
 	case t.Norm == "minus" || t.Norm == "negative":
@@ -401,12 +401,12 @@ func (f *finder) sign(a *amount) bool {
 		return true
 	case !isDash(t.Norm) || !glued:
 		return true
-	case i == f.first || f.tokens[i-1].Norm == "(" || t.Space && !isAmountEnd(&f.tokens[i-1]):
+	case i == f.first || f.at(i-1).Norm == "(" || t.Space && !isAmountEnd(f.at(i-1)):
 		if t.Norm != "—" && t.Norm != "–" {
 			a.lo, a.signed, a.first = a.lo.Neg(), -1, i
 		}
 		return true
-	case t.Space, isAmountEnd(&f.tokens[i-1]):
+	case t.Space, isAmountEnd(f.at(i-1)):
 		return true
 	}
 	return f.tiedWord(a, i)
@@ -415,7 +415,7 @@ func (f *finder) sign(a *amount) bool {
 // tiedWord decides a value behind a word and a dash: "minus-5" is negative,
 // "sub-7" and "mid-20" keep their value, "COVID-19" is no value.
 func (f *finder) tiedWord(a *amount, dash int) bool {
-	switch f.tokens[dash-1].Norm {
+	switch f.at(dash-1).Norm {
 	case "minus":
 		a.lo, a.signed, a.first = a.lo.Neg(), -1, dash-1
 		return true
@@ -439,7 +439,7 @@ func (a *amount) setUnit(name string, k unitKind) { a.unit, a.kind = name, k }
 
 // wordValue reads values in words from token i.
 func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
-	w := f.tokens[i].Norm
+	w := f.at(i).Norm
 	if len(w) < 3 && w != "a" || len(w) > 12 {
 		return a, i + 1, false
 	}
@@ -570,9 +570,9 @@ func (f *finder) oneIn(i, j int) (den uint64, end int, ok bool) {
 // small reads a whole number below a million in words or digits.
 func (f *finder) small(j int) (n uint64, end int, ok bool) {
 	v, end := Decimal{}, j+1
-	if f.tokens[j].Kind == text.Number {
+	if f.at(j).Kind == text.Number {
 		plain := false
-		v, _, plain, ok = digits(f.tokens[j].Norm)
+		v, _, plain, ok = digits(f.at(j).Norm)
 		ok = ok && plain && v.Cmp(Int(1900)) < 0
 	} else {
 		v, end, ok = f.spelled(j)

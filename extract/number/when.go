@@ -13,7 +13,7 @@ const maxWait = 9
 
 // when finds the time a claim is about: behind it ("2.5 per cent from April
 // 2027"), just before it, or at the start of the sentence.
-func (f *finder) when(k int, published string) *Time {
+func (f *finder) when(k int, now time.Time) *Time {
 	a := &f.amounts[k]
 	if a.kind == timeUnit || a.kind == ageUnit {
 		return nil
@@ -23,25 +23,25 @@ func (f *finder) when(k int, published string) *Time {
 		stop = f.amounts[k+1].first
 	}
 	for i := a.end; i < stop && f.norm(i) != ";"; i++ {
-		if t, end := f.timeAt(i, published); t != nil && f.coversNoClaim(i, end) {
+		if t, end := f.timeAt(i, now); t != nil && f.coversNoClaim(i, end) {
 			return t
 		}
 	}
 	for i := a.first - 1; i >= max(f.first, a.first-5) && !f.inAmount(i); i-- {
-		if t, end := f.timeAt(i, published); t != nil && end <= a.first {
+		if t, end := f.timeAt(i, now); t != nil && end <= a.first {
 			return t
 		}
 	}
-	return f.openingTime(published)
+	return f.openingTime(now)
 }
 
 // openingTime reads the time a sentence begins with: "In 2018, …", "At present".
-func (f *finder) openingTime(published string) *Time {
+func (f *finder) openingTime(now time.Time) *Time {
 	i := f.first
-	if i < f.last && f.tokens[i].Kind == text.Mark {
+	if i < f.last && f.at(i).Kind == text.Mark {
 		i++
 	}
-	if t, end := f.timeAt(i, published); t != nil && f.coversNoClaim(i, end) {
+	if t, end := f.timeAt(i, now); t != nil && f.coversNoClaim(i, end) {
 		return t
 	}
 	return nil
@@ -51,7 +51,7 @@ func (f *finder) openingTime(published string) *Time {
 func (f *finder) inAmount(i int) bool { return !f.coversNoClaim(i, i+1) }
 
 func (f *finder) coversNoClaim(first, end int) bool {
-	for i := first; i < end; i++ {
+	for i := max(first, f.first); i < min(end, f.last); i++ {
 		if f.claimed[i-f.first] == ofClaim {
 			return false
 		}
@@ -67,12 +67,11 @@ func days(from, to time.Time) period { return period{from, to} }
 func date(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
 
 // timeAt reads a time with its preposition at token i.
-func (f *finder) timeAt(i int, published string) (*Time, int) {
+func (f *finder) timeAt(i int, now time.Time) (*Time, int) {
 	if i >= f.last {
 		return nil, 0
 	}
-	now, _ := time.Parse(time.DateOnly, published)
-	w, j := f.tokens[i].Norm, i+1
+	w, j := f.at(i).Norm, i+1
 	if p, end, ok := f.adverbAt(i, now); ok {
 		return f.newTime(i, end, p), end
 	}
@@ -112,7 +111,7 @@ func bounded(prep string, p period) period {
 }
 
 func (f *finder) newTime(first, end int, p period) *Time {
-	span := article.Span{Start: f.tokens[first].Start, End: f.tokens[end-1].End}
+	span := article.Span{Start: f.at(first).Start, End: f.at(end-1).End}
 	return &Time{Text: span.In(f.d.Text), Span: span, From: day(p.from), To: day(p.to)}
 }
 
@@ -151,7 +150,11 @@ func (f *finder) adverbAt(i int, now time.Time) (p period, end int, ok bool) {
 		return days(now, now), i + 1, true
 	case "yesterday", "tomorrow":
 		if !now.IsZero() {
-			d := now.AddDate(0, 0, map[string]int{"yesterday": -1, "tomorrow": 1}[w])
+			step := 1
+			if w == "yesterday" {
+				step = -1
+			}
+			d := now.AddDate(0, 0, step)
 			p = days(d, d)
 		}
 		return p, i + 1, true
@@ -177,7 +180,7 @@ func (f *finder) soonEnd(i int) int {
 		return i + 1
 	}
 	for end := i; end < min(i+6, f.last); end++ {
-		if t := &f.tokens[end]; t.Kind != text.Word || t.Norm == "and" || t.Norm == "but" {
+		if t := f.at(end); t.Kind != text.Word || t.Norm == "and" || t.Norm == "but" {
 			return end
 		}
 	}
@@ -199,7 +202,16 @@ func ago(now time.Time, unit string) period {
 
 // relativeAt reads "last year", "this month", "next week".
 func (f *finder) relativeAt(i int, now time.Time) (p period, end int, ok bool) {
-	step := map[string]int{"last": -1, "this": 0, "next": 1}[f.norm(i)]
+	step := 0
+	switch f.norm(i) {
+	case "last":
+		step = -1
+	case "next":
+		step = 1
+	case "this":
+	default:
+		return p, 0, false
+	}
 	w := f.norm(i + 1)
 	switch {
 	case w == "year":
@@ -235,22 +247,22 @@ func (f *finder) periodAt(j int, now time.Time) (p period, end int, ok bool) {
 
 func (f *finder) monthPeriod(j, end int) (period, int, bool) {
 	y := 0
-	if end < f.last && isYear(f.tokens[end].Norm) {
-		y, _ = strconv.Atoi(f.tokens[end].Norm)
+	if end < f.last && isYear(f.at(end).Norm) {
+		y, _ = strconv.Atoi(f.at(end).Norm)
 		end++
 	} else {
 		return period{}, end, true // which year is meant is not said
 	}
-	from := date(y, months[f.tokens[j].Norm], 1)
+	from := date(y, months[f.at(j).Norm], 1)
 	return days(from, from.AddDate(0, 1, -1)), end, true
 }
 
 // yearSpan reads "2018", "2027/28", "2023-24".
 func (f *finder) yearSpan(j int) (p period, end int, ok bool) {
-	if j >= f.last || !isYear(f.tokens[j].Norm) {
+	if j >= f.last || !isYear(f.at(j).Norm) {
 		return p, 0, false
 	}
-	y, _ := strconv.Atoi(f.tokens[j].Norm)
+	y, _ := strconv.Atoi(f.at(j).Norm)
 	last, end := y, j+1
 	if n := f.norm(end); n == "/" || isDash(n) {
 		if x := f.norm(end + 1); len(x) == 2 || isYear(x) {

@@ -3,6 +3,7 @@ package number
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"inquit/article"
 )
@@ -67,6 +68,7 @@ func (f *finder) isBracketed(a *amount) bool {
 type writer struct {
 	articleID string
 	published string
+	now       time.Time // published, zero when unknown
 	out       []Number
 }
 
@@ -78,14 +80,14 @@ func (w *writer) write(f *finder, z article.Zone) {
 		n := Number{
 			ID:      w.nextID(),
 			Article: w.articleID,
-			Span:    article.Span{Start: f.tokens[a.first].Start, End: f.tokens[a.end-1].End},
+			Span:    article.Span{Start: f.at(a.first).Start, End: f.at(a.end-1).End},
 			Value:   a.lo, ValueMax: a.hi, HasMax: a.ranged,
 			Unit: a.unit, Modifier: a.modifier, Change: a.change, Role: a.role, Base: a.base,
 			Zone: z,
 		}
 		n.Rule, n.Confidence = a.ruleName()
 		f.concept(i, &n)
-		n.Time = f.when(i, w.published)
+		n.Time = f.when(i, w.now)
 		n.Modality = f.modality(a, n.Time, w.published)
 		w.out = append(w.out, n)
 	}

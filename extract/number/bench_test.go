@@ -1,0 +1,96 @@
+package number
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"inquit/article"
+	"inquit/internal/text"
+)
+
+// sample is one article of usual length with a usual share of numbers.
+var sample = strings.Repeat(`The town council is to spend £4.2 million on new flood walls after the river rose to its highest level in two decades, it said on Tuesday.
+
+About 340 homes in Marsh Lane were flooded in February, and more than 1,200 people had to leave them for up to six weeks. “We cannot go through that again,” said Petra Vance, who leads the council.
+
+The walls will be built between April 2026 and the end of 2027. Council tax is expected to go up by 2.5 per cent, from £1,840 to £1,886 a year for a typical house, and the rest will come from the environment fund.
+
+Businesses were asked to help. Owen Tarrant, 58, who runs a bakery near the bridge, said that he would give nothing until the plans were public. He has lived in the town since 1994 and remembers when the bridge itself was under water for a night.
+
+The council, which meets next on 14 May at 7.30pm, has promised to answer every letter. It received tens of thousands of them after the first plan was dropped, and one in four came from outside the county.
+
+`, 4)
+
+func analysed(s string) *text.Doc {
+	return text.Analyse(article.New("a.txt", "", "", s, nil))
+}
+
+func BenchmarkFind(b *testing.B) {
+	d := analysed(sample)
+	Find(d, "a:0", Options{})
+	b.SetBytes(int64(len(sample)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(d, "a:0", Options{}) // the tags are there already: this stage alone
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+// BenchmarkFindTagged counts the tagging that this stage asks for, too.
+func BenchmarkFindTagged(b *testing.B) {
+	b.SetBytes(int64(len(sample)))
+	for b.Loop() {
+		b.StopTimer()
+		d := analysed(sample)
+		b.StartTimer()
+		Find(d, "a:0", Options{})
+	}
+}
+
+// TestLinear doubles hostile texts and looks at the time.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a second")
+	}
+	for name, piece := range map[string]string{
+		"digits":    "1234567890",
+		"numbers":   "5 ",
+		"thousands": "1,000 ",
+		"words":     "five million ",
+		"money":     "£5bn to ",
+		"ranges":    "5-",
+		"percent":   "up 5 per cent from ",
+		"dashes":    "5 feet - - - ",
+		"brackets":  "(5) ",
+		"of":        "tens of thousands of ",
+		"prose":     "The mill lost 40 workers, down from 63 a year earlier, as sales fell 5 per cent. ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			one, two := analysed(strings.Repeat(piece, 100_000/len(piece))), analysed(strings.Repeat(piece, 200_000/len(piece)))
+			warm(one)
+			warm(two)
+			for try := 0; ; try++ { // a busy machine may spoil a measurement, not five
+				a, b := best(one), best(two)
+				if b <= a*22/10+2*time.Millisecond {
+					return
+				}
+				if try == 4 {
+					t.Fatalf("100 kB took %v, 200 kB %v", a, b)
+				}
+			}
+		})
+	}
+}
+
+func warm(d *text.Doc) { Find(d, "a:0", Options{}) }
+
+func best(d *text.Doc) time.Duration {
+	least := time.Hour
+	for range 3 {
+		start := time.Now()
+		Find(d, "a:0", Options{})
+		least = min(least, time.Since(start))
+	}
+	return least
+}
