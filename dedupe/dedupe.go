@@ -6,11 +6,6 @@
 // its sorted members.
 package dedupe
 
-import (
-	"inquit/extract"
-	"inquit/internal/people"
-)
-
 // A CopyKind says how a copy differs from its original.
 type CopyKind string
 
@@ -74,7 +69,3 @@ type Statement struct {
 	Relation Relation
 	Members  []string // quotation ids, sorted
 }
-
-// Statements groups quotations that report the same words of one speaker.
-// Result sorted by id.
-func Statements(claims []*extract.Claims, p *people.People, events []Event) []Statement { return nil }
