@@ -152,13 +152,25 @@ func placeOf(s string, l lost) place {
 		}
 		return opening
 	case isOutside(b), unicode.IsDigit(b) && unicode.IsDigit(a):
-		return pickPlace(l.kind != lostAsk, alone, noPlace)
+		return pickPlace(l.kind < lostRune, alone, noPlace)
 	case !isOutside(b) && !isInside(a):
-		return closing
+		return pickPlace(l.kind != lostRune || canClose(s, l), closing, noPlace)
 	case isStop(b) && isInside(a): // "over.āHe": a space is missing, on either side
 		return pickPlace(l.kind != lostAsk, closing, noPlace)
 	}
 	return noPlace
+}
+
+// canClose reports whether a closing mark can stand at l: behind words or
+// another mark, not behind a symbol.
+func canClose(s string, l lost) bool {
+	for _, r := range []rune{l.before, l.after} {
+		if r == utf8.RuneError || unicode.IsSymbol(r) || unicode.IsMark(r) {
+			words := strings.TrimRight(s[:l.Start], "\uFFFD")
+			return r == utf8.RuneError && words != "" && strings.IndexByte(",.!?", words[len(words)-1]) >= 0
+		}
+	}
+	return true
 }
 
 func pickPlace(ok bool, yes, no place) place {
@@ -336,7 +348,8 @@ func chooseMarks(s string, line []lost) {
 		case alone:
 			l.mark = "–"
 		case opening:
-			if l.kind == lostAsk && !opensLine(s, l.Start) && !closesLater(line[i+1:]) {
+			if l.kind >= lostRune && !closesLater(line[i+1:]) &&
+				!(opensLine(s, l.Start) && (unicode.IsUpper(l.after) || l.kind == lostAsk)) {
 				continue
 			}
 			l.mark = pickMark(single || open == 1 && closers(line[i+1:]) > 1, "‘", "“")

@@ -29,9 +29,17 @@ const (
 	surely        // nobody writes this
 )
 
-// undoLayer finds what one layer of damage did to s.
+// undoLayer finds what one layer of damage did to s. Where some damage is
+// sure, a second look takes in what was hurt once more: a sequence whose
+// no-break space became a space, or of which one byte became "?".
 func undoLayer(s string) []article.Repair {
-	chains, sure := findChains(s)
+	chains, sure := findChains(s, [misreadings]bool{})
+	if sure != [misreadings]bool{} {
+		if isJunk(s, chains) {
+			return nil
+		}
+		chains, _ = findChains(s, sure)
+	}
 	var out []article.Repair
 	for _, c := range chains {
 		if c.belief == surely || c.belief == doubt && sure[c.e] {
@@ -41,12 +49,41 @@ func undoLayer(s string) []article.Repair {
 	return out
 }
 
+// isJunk reports whether more of s looks damaged than can be read: then it
+// went through more than misreadings, and half a repair is no help.
+func isJunk(s string, chains []chain) bool {
+	junk, good, at := 0, 0, 0
+	for _, c := range chains {
+		if c.belief == surely {
+			good++
+		}
+		junk += countJunk(s[at:c.Start])
+		at = c.End
+	}
+	return junk+countJunk(s[at:]) > good
+}
+
+// countJunk counts the letters that misread English and French are full of,
+// where another character beyond ASCII follows.
+func countJunk(s string) int {
+	n := 0
+	for i := nextOdd(s, 0); i < len(s); i = nextOdd(s, i) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if next, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune("ãâÃÂ", r) && next >= 0x80 && next != utf8.RuneError {
+			n++
+		}
+	}
+	return n
+}
+
 // findChains returns the chains of s that may be damage, sorted, and by which
-// misreadings some surely are.
-func findChains(s string) (chains []chain, sure [misreadings]bool) {
-	t := loadBytes()
+// misreadings some surely are. Sequences of the misreadings in loose are read
+// with a space for a no-break space and "?" for any byte.
+func findChains(s string, loose [misreadings]bool) (chains []chain, sure [misreadings]bool) {
+	w := chainWork{byteTable: loadBytes(), loose: loose}
 	before := ' '
-	for i := nextOdd(s, 0); i < len(s); {
+	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			i = nextOdd(s, i)
 			before, _ = utf8.DecodeLastRuneInString(s[:i])
@@ -57,7 +94,7 @@ func findChains(s string) (chains []chain, sure [misreadings]bool) {
 			chains, i, before = append(chains, c), c.End, '.'
 			continue
 		}
-		c := bestChain(t, s, i, before, 0)
+		c := w.best(s, i, before, 0)
 		if c.belief == never {
 			i += n
 			before = r
@@ -71,6 +108,13 @@ func findChains(s string) (chains []chain, sure [misreadings]bool) {
 		before, _ = utf8.DecodeLastRuneInString(c.after)
 	}
 	return chains, sure
+}
+
+// A chainWork reads chains.
+type chainWork struct {
+	*byteTable
+	loose  [misreadings]bool
+	inWord bool // a letter stands before the sequence being read
 }
 
 // loneControl takes a control character that windows-1252 has a sign for, and
@@ -89,24 +133,27 @@ func loneControl(s string, i int, r rune, n int) chain {
 // maxDepth is how many layers are looked through to judge the outermost.
 const maxDepth = 4
 
-// bestChain returns the chain at s[i:] that is believed most, the longest of
+// best returns the chain at s[i:] that is believed most, the longest of
 // those, the commonest misreading of those.
-func bestChain(t *byteTable, s string, i int, before rune, depth int) chain {
+func (w *chainWork) best(s string, i int, before rune, depth int) chain {
 	best := chain{}
 	first, n := utf8.DecodeRuneInString(s[i:])
-	if i+n >= len(s) || s[i+n] < utf8.RuneSelf || !canLead(first) {
+	if !canLead(first) || i+n >= len(s) {
 		return best
 	}
+	next := s[i+n]
 	for e := range misreadings {
-		if b := t.row(first)[e]; b < 0xC2 || b > 0xF4 {
+		if b := w.row(first)[e]; b < 0xC2 || b > 0xF4 {
 			continue
 		}
-		c := readChain(t, s, i, e)
+		if next < utf8.RuneSelf && !(w.loose[e] && (next == ' ' || next == '?')) {
+			continue
+		}
+		c := w.read(s, i, e)
 		if c.Empty() {
 			continue
 		}
-		after, _ := utf8.DecodeRuneInString(s[c.End:])
-		c.belief = believe(t, s[c.Start:c.End], c, before, after, depth)
+		w.believe(s, &c, before, depth)
 		if c.belief > best.belief || c.belief == best.belief && c.belief != never && c.Len() > best.Len() {
 			best = c
 		}
@@ -114,56 +161,75 @@ func bestChain(t *byteTable, s string, i int, before rune, depth int) chain {
 	return best
 }
 
-// readChain reads as many sequences as follow each other under e.
-func readChain(t *byteTable, s string, i int, e misreading) chain {
+// maxChain is the longest chain judged at once, in bytes of what it says, so
+// that no text makes judging slow. What follows is the next chain.
+const maxChain = 240
+
+// read reads as many sequences as follow each other under e.
+func (w *chainWork) read(s string, i int, e misreading) chain {
 	c := chain{Span: article.Span{Start: i, End: i}, e: e}
 	var out []byte
-	for c.End < len(s) && s[c.End] >= utf8.RuneSelf {
-		r, n := readSequence(t, s[c.End:], e)
+	for c.End < len(s) && s[c.End] >= utf8.RuneSelf && len(out) < maxChain {
+		last, _ := utf8.DecodeLastRuneInString(s[:c.End])
+		w.inWord = unicode.IsLetter(last)
+		r, n := w.readSequence(s[c.End:], e)
 		if n == 0 {
 			break
 		}
 		out = utf8.AppendRune(out, r)
 		c.End += n
-		if len(out) >= maxChain {
-			break
-		}
 	}
 	c.after = string(out)
 	return c
 }
 
-// maxChain is the longest chain judged at once, in bytes of what it says, so
-// that no text makes judging slow. What follows is the next chain.
-const maxChain = 240
-
 // readSequence reads one UTF-8 sequence from the characters of s, and how
 // many bytes of s it takes; 0 when there is none.
-func readSequence(t *byteTable, s string, e misreading) (rune, int) {
+func (w *chainWork) readSequence(s string, e misreading) (rune, int) {
 	var seq [6]byte
-	got, used, want := 0, 0, 0
-	for used < len(s) && s[used] >= utf8.RuneSelf {
+	got, used, want, holes := 0, 0, 0, 0
+	for used < len(s) {
 		r, n := utf8.DecodeRuneInString(s[used:])
-		b := t.row(r)[e]
-		if got == 0 {
+		b := w.row(r)[e]
+		switch {
+		case got == 0:
 			if want = sequenceLen(b); want == 0 {
 				return 0, 0
 			}
-		} else if b&0xC0 != 0x80 && (got != 3 || b != 0xED) {
+		case r == utf8.RuneError || r == '?' && w.loose[e]:
+			holes++
+			b = hole
+		case r == ' ' && w.loose[e] && (got == 1 || seq[1] != 0x80): // "â€ " has lost its mark
+			b = 0xA0
+		case b&0xC0 != 0x80 && (got != 3 || b != 0xED):
 			return 0, 0
 		}
 		seq[got] = b
 		got++
 		used += n
-		if got == 2 && seq[0] == 0xED && seq[1] >= 0xA0 {
+		if got == 2 && seq[0] == 0xED && seq[1] >= 0xA0 && holes == 0 {
 			want = 6 // half of a surrogate pair: the other follows
 		}
-		if got == want {
-			return decodeSequence(seq[:got]), used * boolInt(decodeSequence(seq[:got]) != 0)
+		if got < want {
+			continue
+		}
+		switch r := decodeSequence(seq[:got], holes); {
+		case r == 0:
+			return 0, 0
+		case r == 'à' && s[used-1] == ' ' && want == 2:
+			return r, used - boolInt(!w.midWord(s[used:])) // "Ã la" was "à la"
+		default:
+			return r, used
 		}
 	}
 	return 0, 0
 }
+
+// midWord is whether a space behind "Ã" is all of the no-break space.
+func (w *chainWork) midWord(rest string) bool { return w.inWord && isLetterAt(rest, 0) }
+
+// hole stands for a byte that is lost; no sequence holds it.
+const hole = 0xFF
 
 // sequenceLen is the length that a lead byte announces, or 0.
 func sequenceLen(b byte) int {
@@ -178,10 +244,17 @@ func sequenceLen(b byte) int {
 	return 4
 }
 
-// decodeSequence returns the character of a UTF-8 sequence or of two
-// surrogates written as if they were characters; 0 when it is neither.
-func decodeSequence(b []byte) rune {
-	if len(b) == 6 {
+// decodeSequence returns the character of a UTF-8 sequence, or of two
+// surrogates written as if they were characters; 0 when it is neither. One
+// that lost bytes is U+FFFD, but "â€" and a hole was ”, the one mark whose
+// third byte windows-1252 has no character for.
+func decodeSequence(b []byte, holes int) rune {
+	switch {
+	case holes > 0 && len(b) == 3 && b[0] == 0xE2 && b[1] == 0x80:
+		return '”'
+	case holes > 0:
+		return pickRune(holes < len(b)-1 || len(b) == 2, utf8.RuneError, 0)
+	case len(b) == 6:
 		high := rune(b[1]&0x0F)<<6 | rune(b[2]&0x3F)
 		low := rune(b[4]&0x0F)<<6 | rune(b[5]&0x3F)
 		if b[3] != 0xED || b[1] >= 0xB0 || b[4] < 0xB0 {
@@ -195,6 +268,13 @@ func decodeSequence(b []byte) rune {
 	return 0
 }
 
+func pickRune(ok bool, yes, no rune) rune {
+	if ok {
+		return yes
+	}
+	return no
+}
+
 func boolInt(b bool) int {
 	if b {
 		return 1
@@ -203,79 +283,79 @@ func boolInt(b bool) int {
 }
 
 // believe judges a chain: by its sequences one by one, by whether what they
-// say is itself damage, by its neighbours.
-func believe(t *byteTable, src string, c chain, before, after rune, depth int) belief {
-	said := []rune(c.after)
-	if depth < maxDepth && len(said) > 1 {
-		if inner := bestChain(t, c.after, 0, before, depth+1); inner.belief == surely && inner.Len() == len(c.after) {
-			return surely
+// say is itself damage, by its neighbours. It is cut before a sequence that
+// nobody can have meant.
+func (w *chainWork) believe(s string, c *chain, before rune, depth int) {
+	if depth < maxDepth && utf8.RuneCountInString(c.after) > 1 {
+		if inner := w.best(c.after, 0, before, depth+1); inner.belief == surely && inner.Len() == len(c.after) {
+			c.belief = surely
+			return
 		}
 	}
-	worst, best := surely, never
-	prev := before
+	said := []rune(c.after)
+	after, _ := utf8.DecodeRuneInString(s[c.End:])
+	prev, at, out := before, c.Start, 0
 	for k, r := range said {
-		lead, n := utf8.DecodeRuneInString(src)
-		second, m := utf8.DecodeRuneInString(src[n:])
+		_, n := utf8.DecodeRuneInString(s[at:])
+		second, _ := utf8.DecodeRuneInString(s[at+n:])
 		next := after
 		if k+1 < len(said) {
 			next = said[k+1]
 		}
-		b := sequenceBelief(c.e, lead, second, r, prev, next, said)
-		worst, best = min(worst, b), max(best, b)
-		_, used := readSequence(t, src, c.e)
-		src = src[used:]
-		_ = m
-		prev = r
-	}
-	if worst == never {
-		return doubtIf(best == surely && depth == 0 && hasNonLatin(said))
-	}
-	return best
-}
-
-func doubtIf(ok bool) belief {
-	if ok {
-		return doubt
-	}
-	return never
-}
-
-// hasNonLatin reports whether r holds letters of another script.
-func hasNonLatin(said []rune) bool {
-	for _, r := range said {
-		if scriptOf(r) != nil {
-			return true
+		b := sequenceBelief(c.e, second, r, prev, next, len(said))
+		if script := scriptOf(r); script != nil {
+			b = scriptBelief(c.e, script, second, said, before, after)
 		}
+		if b == never {
+			c.End, c.after = at, c.after[:out]
+			return
+		}
+		c.belief = max(c.belief, b)
+		last, _ := utf8.DecodeLastRuneInString(s[:at])
+		w.inWord = unicode.IsLetter(last)
+		_, used := w.readSequence(s[at:], c.e)
+		at, out, prev = at+used, out+utf8.RuneLen(r), r
 	}
-	return false
 }
 
-// sequenceBelief judges one sequence that begins with the characters lead and
-// second and says r; said is its whole chain.
-func sequenceBelief(e misreading, lead, second, r, before, after rune, said []rune) belief {
-	inWord := unicode.IsLetter(before) || unicode.IsLetter(after)
+// sequenceBelief judges one sequence of a chain of length that says r; second
+// is the second character of what is written for it.
+func sequenceBelief(e misreading, second, r, before, after rune, length int) belief {
 	switch {
 	case r < 0xA0:
 		return never // a control character is no gain
 	case r < 0xC0:
 		return signBelief(e, second, before)
 	case r < 0x250 || 0x1E00 <= r && r < 0x1F00:
-		return letterBelief(e, second, r, before, after, len(said))
+		return letterBelief(e, second, r, before, after, length)
+	case r == utf8.RuneError:
+		return pickBelief(second != r || unicode.IsLetter(before) && unicode.IsLetter(after), surely, doubt)
 	case isSignBeyond(r):
 		return surely
+	case 0x2B0 <= r && r < 0x300:
+		return doubt
 	case 0x300 <= r && r < 0x370:
-		return pickBelief(!unicode.IsLetter(second) && before > ' ', surely, never)
+		return pickBelief(e == windows1252 && isPlainSign(second) && before > ' ', surely, never)
 	}
-	script := scriptOf(r)
+	return never
+}
+
+// scriptBelief judges a sequence that says a letter of another script: one
+// alone is chance, a word of them is not. before and after are the neighbours
+// of the whole chain.
+func scriptBelief(e misreading, script *unicode.RangeTable, second rune, said []rune, before, after rune) belief {
+	need := 2
+	if e == windows1251 || e == codePage437 {
+		need = 3 // Ukrainian has such pairs of letters, tables such signs
+	}
 	switch {
-	case script == nil:
-		return never
-	case countScript(said, script) > 1+boolInt(e == windows1251 || e == codePage437):
-		return pickBelief(e == windows1251 && (unicode.Is(unicode.Cyrillic, before) || unicode.Is(unicode.Cyrillic, after)), doubt, surely)
-	case script == unicode.Greek && inWord && unicode.IsLetter(before) && unicode.IsLetter(after) && isPlainSign(second):
+	case countScript(said, script) >= need:
+		own := unicode.Is(unicode.Cyrillic, before) || unicode.Is(unicode.Cyrillic, after)
+		return pickBelief(e == windows1251 && own, doubt, surely)
+	case script == unicode.Greek && e == windows1252 && unicode.IsLetter(before) && unicode.IsLetter(after) && isPlainSign(second):
 		return surely
 	}
-	return pickBelief(isPlainSign(second) && e == windows1252, doubt, never)
+	return pickBelief(isPlainSign(second) && e == windows1252 || e == windows1251, doubt, never)
 }
 
 // signBelief judges "Â£" and its like.
@@ -305,9 +385,11 @@ func letterBelief(e misreading, second, r, before, after rune, length int) belie
 		return never
 	case r == 'å' && second == '¥':
 		return doubt // "DrÃ¥ber" may be two letters as well
+	case (e == windows1257 || e == iso8859x13) && unicode.IsLetter(second):
+		return doubt // their letters stand where others have signs
 	case isClosing(second) || e == codePage437 && isBox(second):
 		return pickBelief(unicode.IsLetter(after) && unicode.IsLetter(before), surely, doubt)
-	case second == '\u00a0' && r != 'à':
+	case isSpace(second) && r != 'à':
 		return doubt
 	case e == macRoman:
 		return pickBelief(unicode.IsLetter(before), surely, doubt)
