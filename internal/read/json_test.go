@@ -10,22 +10,28 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"inquit/article"
 )
 
-// outcome writes what Read made of a file: an id for each article, a reason
-// for each error.
+// line writes what was read: an article's member and text, or an error's
+// member and reason.
+func line(a *article.Article, err error) string {
+	var bad *FileError
+	switch {
+	case errors.As(err, &bad):
+		return fmt.Sprintf("%s! %v\n", bad.Member, bad.Err)
+	case err != nil:
+		return fmt.Sprintf("FATAL %v\n", err)
+	}
+	return fmt.Sprintf("%s= %q\n", a.Member, a.Source)
+}
+
+// outcome writes what Read makes of a file, a line for each thing.
 func outcome(name, content string, o Options) string {
 	var b strings.Builder
 	for a, err := range Read(Source{Path: name, Named: true}, []byte(content), o) {
-		var bad *FileError
-		switch {
-		case errors.As(err, &bad):
-			fmt.Fprintf(&b, "%s! %v\n", bad.Member, bad.Err)
-		case err != nil:
-			fmt.Fprintf(&b, "FATAL %v\n", err)
-		default:
-			fmt.Fprintf(&b, "%s= %q\n", a.Member, a.Source)
-		}
+		b.WriteString(line(a, err))
 	}
 	return b.String()
 }
