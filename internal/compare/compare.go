@@ -2,11 +2,7 @@
 // number by number, outlet by outlet. All its functions are pure.
 package compare
 
-import (
-	"inquit/dedupe"
-	"inquit/extract"
-	"inquit/internal/people"
-)
+import "inquit/dedupe"
 
 // A Class orders differences between two versions of a statement by what they
 // do to the words.
@@ -63,11 +59,6 @@ type Statement struct {
 	Diffs []Pair // sorted by To
 }
 
-// Statements finds the base of each statement and how the others differ.
-func Statements(claims []*extract.Claims, p *people.People, sts []dedupe.Statement) []Statement {
-	return nil
-}
-
 // A Verdict says whether the claims of a number cluster agree.
 type Verdict string
 
@@ -90,10 +81,6 @@ type NumberCluster struct {
 	Verdict Verdict
 	Members []string // number ids, sorted
 }
-
-// Numbers clusters the numeric claims of each event and judges them. Result
-// sorted by id.
-func Numbers(claims []*extract.Claims, events []dedupe.Event) []NumberCluster { return nil }
 
 // A Cell says how much of a statement an outlet has.
 type Cell string
@@ -119,11 +106,4 @@ type Row struct {
 type Matrix struct {
 	Articles []string // columns, sorted by outlet, path
 	Rows     []Row    // by speaker, fullest first
-}
-
-// Compare makes the matrix of one event. A statement that one article alone
-// has is a row too. by, when not empty, keeps only the statements of that
-// person id.
-func Compare(claims []*extract.Claims, p *people.People, sts []Statement, by string) Matrix {
-	return Matrix{}
 }
