@@ -42,7 +42,7 @@ func (s *stretch) size() int { return max(s.last, s.last2) - s.first }
 // clause returns what cue k reports, if it reports a clause.
 func (f *finder) clause(k int) (stretch, bool) {
 	c := &f.cues[k]
-	if c.negated || c.infinitive || c.flag&marksOnly != 0 || c.used {
+	if c.negated || c.infinitive || c.flag&marksOnly != 0 && c.more != "it" || c.used {
 		return stretch{}, false
 	}
 	s, ok := f.reported(c)
@@ -156,6 +156,9 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 	} else if c.ing {
 		src = f.participleSubject(c)
 	}
+	if st, ok := f.asTheySay(c, src, sen.First, hi); ok {
+		return st, true
+	}
 	if first, rule, ok := f.contentStart(c, hi); ok && !src.none() {
 		last := f.clauseEnd(first, hi)
 		if rule == "infinitive" {
@@ -170,6 +173,28 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 		return f.frontedClause(c, src, sen.First, hi)
 	}
 	return stretch{}, false
+}
+
+// asTheySay handles "As Ann Moss said, clause" and "clause, as she put it".
+func (f *finder) asTheySay(c *cue, src source, lo, hi int) (stretch, bool) {
+	st := stretch{src: src, rule: "as-said"}
+	as := src.first - 1
+	if src.none() || as < lo || !f.is(as, "as") || c.flag&(takesFront|marksOnly) == 0 {
+		return st, false
+	}
+	if as == lo || as == lo+1 {
+		comma := f.commaAfter(c.last, hi)
+		if comma < 0 || comma > c.last+6 || !f.hasFinite(comma+1, hi) || f.regAt[comma] != 0 {
+			return st, false
+		}
+		st.first, st.last = comma+1, f.clauseEnd(comma+1, hi)
+		return st, true
+	}
+	if !f.is(as-1, ",") || !f.onlyCircumstance(c.last, hi) {
+		return st, false
+	}
+	st.first, st.last = f.frontStart(lo, as-1), as-1
+	return st, f.hasFinite(st.first, st.last)
 }
 
 // sentenceEnd returns the end of a sentence without its final stop; closing
@@ -408,7 +433,7 @@ var notOpeners = wordSet("that to as and but or so because although though if wh
 // hasFinite reports whether a finite verb stands among tokens [i, hi).
 func (f *finder) hasFinite(i, hi int) bool {
 	for j := i; j < hi; j++ {
-		if isFinite(f.d.Tokens[j].Norm) {
+		if w := f.d.Tokens[j].Norm; isFinite(w) && (w != "'s" || j > i && isShort(f.d.Tokens[j-1].Norm)) {
 			return true
 		}
 	}
@@ -423,6 +448,11 @@ func (f *finder) hasFinite(i, hi int) bool {
 		}
 	}
 	return false
+}
+
+// isShort reports whether 's behind w is a verb: it's, he's, that's.
+func isShort(w string) bool {
+	return subjects[w] || w == "that" || w == "what" || w == "who" || w == "here" || w == "where" || w == "how"
 }
 
 // infinitive finds the "to" of cue c behind token i.

@@ -211,9 +211,17 @@ func (f *finder) isVerb(i int) bool {
 	if f.regAt[f.d.Sentences[f.d.Tokens[i].Sentence].First] != 0 && (f.is(i+1, ".") || f.is(i+1, ",")) {
 		return true // “…,” the notice read.
 	}
+	if k := f.endAt[i]; k != 0 && f.canSpeak(k) && f.opensReport(i+1) {
+		return true // Ann Moss promises to mend it
+	}
 	f.tag(f.d.Tokens[i].Sentence)
 	t := f.d.Tokens[i].Tag
 	return t == text.NoTag || t.IsVerb()
+}
+
+// opensReport reports whether token i begins what a cue reports.
+func (f *finder) opensReport(i int) bool {
+	return i < len(f.d.Tokens) && (f.regAt[i] != 0 || f.is(i, "to") || f.is(i, "that") || f.is(i, "he") || f.is(i, "she") || f.is(i, "they") || f.is(i, "it"))
 }
 
 // tag makes sure a sentence has its parts of speech.

@@ -17,7 +17,8 @@ type turn struct {
 // A resolver gives speakers to the drafts of a finder, in order of the text.
 type resolver struct {
 	*finder
-	turns []turn
+	turns    []turn
+	subjects []int32 // of each sentence: the mention that is its subject + 2, 1 for none; 0 when not looked at
 }
 
 // resolve fills in the speakers of all drafts.
@@ -162,7 +163,7 @@ func (r *resolver) kindOfPhrase(s source) (name.Kind, name.MentionKind) {
 	case len(head) > 3 && head[len(head)-1] == 's' && head[len(head)-2] != 's':
 		return name.Group, name.ByGroup
 	case r.d.Tokens[s.last-1].Upper:
-		return name.Org, name.ByOrg
+		return name.Unknown, name.ByName
 	}
 	return name.Role, name.ByRole
 }
@@ -200,15 +201,16 @@ type referent struct {
 
 // Weights of what makes a referent likely; higher is likelier.
 const (
-	lastTurn    = 2.0  // the newest speaker
-	olderTurn   = 0.8  // an earlier one
+	lastTurn    = 0.8  // the newest speaker
+	olderTurn   = 0.2  // an earlier one
 	asSubject   = 2.0  // the subject of its sentence
-	knownGender = 1.2  // its gender is known to agree
-	perSentence = -.45 // for each sentence between
+	knownGender = 0.5  // its gender is known to agree
+	perSentence = -.6  // for each sentence between
 	quotedName  = -4.0 // named by the speaker, inside marks
 	asPossessor = -1.0 // "Moss's"
 	sameClause  = -1.5 // in the pronoun's own sentence, and not its subject
 	fullName    = 0.4
+	unnamed     = -1.2 // a role nobody has spoken in
 )
 
 // maxReach is how many mentions a pronoun looks back over.
@@ -269,7 +271,7 @@ func (r *resolver) turnAgrees(t *turn, m *name.Mention, w string) bool {
 	case "it":
 		return t.speaker.Kind == name.Org || t.speaker.Kind == name.Document
 	}
-	return t.speaker.Kind == name.Role || t.speaker.Kind == name.Person || t.speaker.Kind == name.Anonymous
+	return t.speaker.Kind == name.Role || t.speaker.Kind == name.Person || t.speaker.Kind == name.Anonymous || t.speaker.Kind == name.Unknown
 }
 
 // mentionScore says how likely mention i is the referent of pronoun m.
@@ -289,7 +291,7 @@ func (r *resolver) mentionScore(i int, m *name.Mention, w string) (float64, bool
 	if c.Possessive {
 		s += asPossessor
 	}
-	if r.opensClause(c.First, r.d.Sentences[c.Sentence].First) {
+	if r.subjectOf(c.Sentence) == i+1 {
 		s += asSubject
 	} else if c.Sentence == m.Sentence {
 		s += sameClause
@@ -297,7 +299,22 @@ func (r *resolver) mentionScore(i int, m *name.Mention, w string) (float64, bool
 	if c.Kind == name.ByName {
 		s += fullName
 	}
+	if e.Kind == name.Role || e.Kind == name.Anonymous {
+		s += unnamed
+	}
 	return s, true
+}
+
+// subjectOf returns the mention, plus 1, that is the subject of a sentence.
+func (r *resolver) subjectOf(sentence int) int {
+	if r.subjects == nil {
+		r.subjects = make([]int32, len(r.d.Sentences))
+	}
+	if r.subjects[sentence] == 0 {
+		s := &r.d.Sentences[sentence]
+		r.subjects[sentence] = int32(r.mainSubject(s.First, s.Last).mention + 1)
+	}
+	return int(r.subjects[sentence]) - 1
 }
 
 // agrees reports whether pronoun m may stand for e.
@@ -416,7 +433,7 @@ func (r *resolver) lookAhead() {
 var confidences = map[string]float64{
 	"cue-inverted": .97, "cue-after": .96, "cue-before": .93, "cue-colon": .95, "according-to": .95, "label": .9,
 	"byline": .9, "colon": .7, "that-clause": .95, "clause": .94, "hearer-clause": .93, "infinitive": .92,
-	"question": .9, "fronted": .94, "passive": .8, "call-for": .9, "block": .95, "pull": .9, "same-paragraph": .9,
+	"question": .9, "as-said": .95, "fronted": .94, "passive": .8, "call-for": .9, "block": .95, "pull": .9, "same-paragraph": .9,
 	"carry-over": .85, "next-in-paragraph": .8, "own-subject": .6, "previous-subject": .6,
 }
 

@@ -209,6 +209,10 @@ func (f *finder) beforeApposition(p, lo int) source {
 			if !prepositions[f.d.Tokens[s.first-1].Norm] {
 				found = s
 			}
+		} else if k == 0 && f.d.Tokens[i-1].Upper && (open == "(" || i-1 == lo || f.opensClause(i-1, lo)) {
+			if s := f.phraseBefore(i, lo); !s.none() {
+				return s
+			}
 		}
 	}
 	if k := f.startAt[lo]; found.none() && f.canSpeak(k) && f.names.Mentions[k-1].Last <= p {
@@ -382,8 +386,16 @@ func (f *finder) phraseBefore(end, lo int) source {
 		}
 	}
 	s := source{first: i, last: end}
-	if k := f.startAt[i]; k != 0 && f.names.Mentions[k-1].Last == end {
+	return f.named(s)
+}
+
+// named gives the plain phrase s the mention that it is, or the name that it
+// ends with: "the club's Ann Moss".
+func (f *finder) named(s source) source {
+	if k := f.startAt[s.first]; k != 0 && f.names.Mentions[k-1].Last == s.last {
 		s.mention = int(k)
+	} else if k := f.endAt[s.last]; k != 0 && f.canSpeak(k) && f.names.Mentions[k-1].Kind == name.ByName {
+		return f.of(k)
 	}
 	return s
 }
@@ -436,8 +448,5 @@ func (f *finder) phraseAfter(i, hi int) source {
 		return source{}
 	}
 	s := source{first: i, last: end}
-	if k := f.startAt[i]; k != 0 && f.names.Mentions[k-1].Last == end {
-		s.mention = int(k)
-	}
-	return s
+	return f.named(s)
 }
