@@ -21,13 +21,20 @@ func byline(s string) (names []article.Span, ok bool) {
 	if at == 0 {
 		return trade(s)
 	}
-	at = skip(s, at, " \u00a0:")
+	names, end := scanNames(s, skip(s, at, " \u00a0:"))
+	return names, len(names) > 0 && onlyRole(s[end:])
+}
+
+// scanNames reads names joined by "and", "with", "&" or a comma; end is where
+// the last one ends.
+func scanNames(s string, at int) (names []article.Span, end int) {
 	for {
-		end := scanName(s, at)
-		if end == at {
-			break
+		stop := scanName(s, at)
+		if stop == at {
+			return names, end
 		}
-		names = append(names, article.Span{Start: at, End: end})
+		names = append(names, article.Span{Start: at, End: stop})
+		end = stop
 		next := skip(s, end, " \u00a0,")
 		word, after := scanWord(s, next)
 		switch {
@@ -36,10 +43,9 @@ func byline(s string) (names []article.Span, ok bool) {
 		case strings.HasPrefix(s[next:], "& "):
 			at = next + 2
 		default:
-			return names, onlyRole(s[end:])
+			return names, end
 		}
 	}
-	return names, len(names) > 0
 }
 
 // bylineOpenings stand before the name, longest first.
@@ -149,10 +155,13 @@ func endsInRole(s string) bool {
 }
 
 // trade reads a byline without "By": "Ann Other, Political Correspondent",
-// "Ann Other | Coast Herald".
+// "Ann Other and Bob Sample | Coast Herald".
 func trade(s string) (names []article.Span, ok bool) {
-	end := scanName(s, 0)
-	if end == 0 || stopped(s) || end == len(s) {
+	if stopped(s) || strings.Contains(s, "@") {
+		return nil, false
+	}
+	names, end := scanNames(s, 0)
+	if len(names) == 0 || end == len(s) {
 		return nil, false
 	}
 	rest := s[skip(s, end, " \u00a0"):]
@@ -162,7 +171,7 @@ func trade(s string) (names []article.Span, ok bool) {
 	if shapeOf(rest).words > 8 || !endsInRole(rest) || tradeName(s[:end]) {
 		return nil, false
 	}
-	return []article.Span{{Start: 0, End: end}}, true
+	return names, true
 }
 
 // tradeName reports whether a word of the trade stands in a name: an outlet's
