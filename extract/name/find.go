@@ -32,6 +32,8 @@ type candidate struct {
 	knight              bool // a title that goes with the first name: "Sir Keir"
 	definite            bool // "the", "his", capitals: one that is known
 	human               bool // the context speaks of a person
+	headline            bool // of a line in title case, whose capitals tell nothing
+	drop                bool // no speaker after all
 	entity              int
 }
 
@@ -42,10 +44,12 @@ type finder struct {
 	lex   *lexicon
 	class []class // by token
 	found []candidate
-	skip  int // the token to go on with behind a name
+	skip  int  // the token to go on with behind a name
+	title bool // the sentence at hand is in title case
 
-	upper map[string]bool // words with a capital inside a sentence
-	lower map[string]bool // words without, made when first asked for
+	upper  map[string]bool // words with a capital inside a sentence
+	lower  map[string]bool // words without, made when first asked for
+	humans map[string]bool // names that a "he" or "her" in their sentence shows to be people
 }
 
 // Find returns the possible speakers of the article cut up in d. articleID
@@ -61,6 +65,7 @@ func Find(d *text.Doc, articleID string) *Names {
 func (f *finder) classify() {
 	f.class = make([]class, len(f.d.Tokens))
 	f.upper = make(map[string]bool)
+	f.humans = make(map[string]bool)
 	for i := range f.d.Tokens {
 		t := &f.d.Tokens[i]
 		if t.Kind != text.Word {
@@ -125,6 +130,9 @@ func (f *finder) scanSentence(s *text.Sentence) {
 // returns the token to go on with.
 func (f *finder) at(i int, s *text.Sentence) int {
 	t := &f.d.Tokens[i]
+	if t.Kind == text.Number && i >= f.skip {
+		return f.age(i, s)
+	}
 	if t.Kind != text.Word || i < f.skip {
 		return i + 1
 	}

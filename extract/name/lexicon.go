@@ -34,8 +34,8 @@ const (
 	adj
 	date
 	thing
-	multi // begins a body of several words
-	firm  // a body's noun only with a capital: "Times", "Holdings"
+	multi    // begins a body of several words
+	firm     // a body's noun only with a capital: "Times", "Holdings"
 	quantity // "some", "many": people when a verb follows
 	modifier // an everyday noun that may stand before another
 )

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"inquit/article"
-	"inquit/internal/text"
 )
 
 // A known is an entity while the article is being linked.
@@ -35,6 +34,7 @@ type linker struct {
 	firstWord map[string]int   // bodies of several words by their first
 	single    map[string]bool  // last names that stand alone somewhere
 	held      map[string][]office
+	holders   []int // persons with an office
 }
 
 // link gives every candidate its entity and builds the result.
@@ -92,6 +92,9 @@ func (l *linker) names() *Names {
 	}
 	for i := range l.found {
 		c := &l.found[i]
+		if c.drop {
+			continue
+		}
 		e := -1
 		if c.entity >= 0 {
 			if index[c.entity] < 0 {
@@ -181,5 +184,3 @@ func (f *finder) key(first, last int) string {
 	}
 	return strings.ToLower(f.text(first, last))
 }
-
-var _ = text.Word

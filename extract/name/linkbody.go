@@ -61,9 +61,16 @@ func (l *linker) enterLong(e, first, last int) {
 		}
 	}
 	w := l.d.Tokens[first].Norm
-	if _, ok := l.firstWord[w]; !ok && l.class[first] == 0 {
+	if _, ok := l.firstWord[w]; !ok && l.class[first] == 0 && l.company(last-1) {
 		l.firstWord[w] = e
 	}
+}
+
+// company reports whether word k ends the name of a company: only companies
+// are called by the first word of their name, "Acme" for "Acme Holdings".
+func (l *linker) company(k int) bool {
+	return l.class[k]&firm != 0 && !contains(generic["paper"], l.d.Tokens[k].Norm) && !contains(generic["club"], l.d.Tokens[k].Norm) ||
+		l.d.Tokens[k].Norm == "group" || l.d.Tokens[k].Norm == "bank"
 }
 
 // acronymBehind enters the short form that stands in brackets behind
@@ -101,9 +108,9 @@ var anyBody = map[string]bool{
 	"company": true, "firm": true, "group": true, "business": true, "organisation": true, "organization": true,
 	"bank": true, "airline": true, "retailer": true, "insurer": true, "carmaker": true, "automaker": true,
 	"supermarket": true, "corporation": true, "broadcaster": true, "alliance": true, "bloc": true, "network": true,
-	"brewer": true, "manufacturer": true, "chain": true, "carrier": true, "operator": true, "brand": true, "start": true,
-	"charity": true, "union": true, "agency": true, "body": true, "association": true, "club": true, "team": true,
-	"newspaper": true, "website": true, "magazine": true, "site": true, "channel": true, "station": true,
+	"brewer": true, "manufacturer": true, "carrier": true, "operator": true,
+	"charity": true, "agency": true, "association": true, "club": true, "team": true,
+	"newspaper": true, "website": true, "magazine": true,
 	"lender": true, "supplier": true, "nonprofit": true, "institute": true, "foundation": true, "outlet": true,
 }
 
@@ -131,11 +138,22 @@ func (l *linker) bodyFor(i int, recent []int) int {
 		return -1
 	}
 	for n := len(recent) - 1; n >= 0; n-- {
-		if e := recent[n]; !l.ents[e].spot && l.ents[e].head == "" {
+		if e := recent[n]; !l.ents[e].spot && l.ents[e].head == "" && !public(l.ents[e].Name) {
 			return e
 		}
 	}
 	return -1
+}
+
+// public reports whether a body is one of the state, which nobody calls "the
+// company".
+func public(name string) bool {
+	for _, w := range [...]string{"parliament", "government", "congress", "senate", "court", "police", "council", "street", "house", "office", "ministry", "department", "treasury"} {
+		if hasWord(name, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasWord reports whether w, in lower case, is a word of s.

@@ -1,54 +1,6 @@
 package name
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"inquit/internal/text"
-)
-
-// maxWords is the number of words kept of a person's name.
-const maxWords = 6
-
-// nameWords are the words of a person's name in lower case, without "Jr.".
-type nameWords struct {
-	w [maxWords]string
-	n int
-}
-
-// given returns the first word of a name.
-func (n *nameWords) given() string { return n.w[0] }
-
-// surname returns the last.
-func (n *nameWords) surname() string { return n.w[n.n-1] }
-
-// nameWords returns the words of the name in tokens [first, last); what a
-// hyphen joins is one word.
-func (f *finder) nameWords(first, last int) nameWords {
-	var n nameWords
-	for k := first; k < last; k++ {
-		t := &f.d.Tokens[k]
-		if t.Kind != text.Word || k > first && f.class[k]&suffix != 0 && f.class[k]&^(suffix|title|place|body|thing) == 0 && t.Norm != "ms" {
-			continue
-		}
-		end := k + 1
-		for end+1 < last && f.d.Tokens[end].Norm == "-" && !f.d.Tokens[end].Space {
-			end += 2
-		}
-		w := t.Norm
-		if end > k+1 {
-			w = f.key(k, end)
-		}
-		if n.n == maxWords {
-			n.w[maxWords-1] = w // the surname is the last
-		} else {
-			n.w[n.n] = w
-			n.n++
-		}
-		k = end - 1
-	}
-	return n
-}
+import "inquit/internal/text"
 
 // fullNames makes a person of every name of two words or more, the longest
 // first, so that "Suu Kyi" finds "Aung San Suu Kyi".
@@ -69,14 +21,55 @@ func (l *linker) fullNames() {
 			l.judge(i, &names[i])
 		}
 	}
+	l.trimFirst(names)
 	for i := range l.found {
-		if names[i].n > 2 && l.found[i].form == person {
+		if names[i].n > 2 && l.found[i].form == person && !l.found[i].headline {
 			l.full(i, names[i])
 		}
 	}
 	for i := range l.found {
-		if names[i].n == 2 && l.found[i].form == person {
+		if names[i].n == 2 && l.found[i].form == person && !l.found[i].headline {
 			l.full(i, names[i])
+		}
+	}
+	for i := range l.found {
+		if c := &l.found[i]; names[i].n >= 2 && c.form == person && c.headline && c.entity < 0 {
+			l.headlineName(i, names[i])
+		}
+	}
+}
+
+// headlineName links a name of a line in title case: to the person of that
+// name, or by one of its words to a person whom the article names; else it is
+// taken as it stands.
+func (l *linker) headlineName(i int, n nameWords) {
+	c := &l.found[i]
+	if l.sameName(&n, c) < 0 && l.class[c.headFirst]&given == 0 {
+		for k := c.headLast - 1; k >= c.headFirst; k-- {
+			if l.bySurname[l.d.Tokens[k].Norm] != nil {
+				c.first, c.headFirst, c.headLast, c.last = k, k, k+1, k+1
+				c.roleFirst, c.roleLast = k, k
+				return // shortNames links it
+			}
+		}
+	}
+	l.full(i, n)
+}
+
+// trimFirst drops a first word that is no name from names whose other words
+// are a name of their own: "Lucky Jane Roe".
+func (l *linker) trimFirst(names []nameWords) {
+	two := map[[2]string]bool{}
+	for i := range names {
+		if n := &names[i]; n.n == 2 && l.class[l.found[i].headFirst]&given != 0 {
+			two[[2]string{n.w[0], n.w[1]}] = true
+		}
+	}
+	for i := range names {
+		n, c := &names[i], &l.found[i]
+		if n.n == 3 && l.class[c.headFirst]&given == 0 && two[[2]string{n.w[1], n.w[2]}] && l.d.Tokens[c.headFirst+1].Norm == n.w[1] {
+			c.headFirst++
+			*n = nameWords{w: [maxWords]string{n.w[1], n.w[2]}, n: 2}
 		}
 	}
 }
@@ -95,7 +88,8 @@ func (l *linker) judge(i int, n *nameWords) {
 			plain = false
 		}
 	}
-	if c.human || l.single[n.surname()] || l.human(c) || plain {
+	last := l.class[c.headLast-1]&(noun|adj|thing|date|closed|modifier) == 0
+	if c.human || last && l.single[n.surname()] || l.human(c) || plain {
 		c.form, c.human = person, true
 	}
 }
@@ -132,44 +126,6 @@ func (l *linker) improve(e int, n *nameWords, c *candidate) {
 	}
 }
 
-// personName returns the name of a candidate as it is to be shown; a name in
-// capitals throughout gets small letters.
-func (l *linker) personName(c *candidate) string {
-	s := l.text(c.headFirst, c.headLast)
-	for k := c.headFirst; k < c.headLast; k++ {
-		if t := &l.d.Tokens[k]; t.Kind == text.Word && len(t.Norm) > 2 && !t.Caps {
-			return s
-		}
-	}
-	return capitalise(s)
-}
-
-// capitalise turns "JANE ROE" into "Jane Roe".
-func capitalise(s string) string {
-	var b strings.Builder
-	start := true
-	for _, r := range s {
-		if start {
-			b.WriteRune(r)
-		} else {
-			b.WriteString(strings.ToLower(string(r)))
-		}
-		start = r == ' ' || r == '-' || r == '\'' || r == '’' || r == '.'
-	}
-	return b.String()
-}
-
-// initialsIn counts the words of one letter.
-func initialsIn(n *nameWords) int {
-	count := 0
-	for _, w := range n.w[:n.n] {
-		if utf8.RuneCountInString(w) == 1 {
-			count++
-		}
-	}
-	return count
-}
-
 // index enters a new person's name.
 func (l *linker) index(e int, n *nameWords) {
 	l.bySurname[n.surname()] = append(l.bySurname[n.surname()], e)
@@ -203,110 +159,3 @@ func (l *linker) sameName(n *nameWords, c *candidate) int {
 
 // genderClash reports whether two genders are known and differ.
 func genderClash(a, b Gender) bool { return a != NoGender && b != NoGender && a != b }
-
-// endsWith reports whether the words of n are the last ones of full.
-func endsWith(full, n *nameWords) bool {
-	for i := 1; i <= n.n; i++ {
-		if full.w[full.n-i] != n.w[n.n-i] {
-			return false
-		}
-	}
-	return true
-}
-
-// sameGiven reports whether two first names can be one person's: equal, an
-// initial, or a short form.
-func sameGiven(a, b string) bool {
-	if a == b {
-		return true
-	}
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) == 1 || len(a) >= 3 && strings.HasPrefix(b, a) {
-		return strings.HasPrefix(b, a)
-	}
-	return shortForms[a] == b || shortForms[b] == a
-}
-
-// shortForms are first names whose short form is no beginning of them.
-var shortForms = map[string]string{
-	"bill": "william", "billy": "william", "liz": "elizabeth", "beth": "elizabeth", "bob": "robert", "bobby": "robert",
-	"dick": "richard", "rick": "richard", "jim": "james", "jimmy": "james", "jamie": "james", "jack": "john",
-	"mike": "michael", "mick": "michael", "tony": "anthony", "ted": "edward", "ned": "edward", "kate": "katherine",
-	"peggy": "margaret", "maggie": "margaret", "chuck": "charles", "charlie": "charles", "harry": "henry",
-	"steve": "stephen", "dave": "david", "andy": "andrew", "larry": "lawrence", "betty": "elizabeth", "tim": "timothy",
-	"gerry": "gerard", "jerry": "gerald", "sandy": "alexander", "sasha": "alexander", "bernie": "bernard", "jeff": "jeffrey",
-	"joe": "joseph", "tom": "thomas", "ron": "ronald", "nick": "nicholas", "greg": "gregory", "geoff": "geoffrey",
-}
-
-// shortNames links surnames, first names and names with titles, in text
-// order: of two people with one surname the one spoken of last is meant.
-func (l *linker) shortNames() {
-	for e := range l.ents {
-		l.ents[e].seen = -1
-	}
-	for i := range l.found {
-		c := &l.found[i]
-		if c.entity >= 0 {
-			l.ents[c.entity].seen = i
-			continue
-		}
-		if c.form != person && c.form != unknown {
-			continue
-		}
-		if e := l.short(i); e >= 0 {
-			l.take(i, e)
-		}
-	}
-}
-
-// short returns the entity of a name of one word; it makes one when none is
-// known.
-func (l *linker) short(i int) int {
-	c := &l.found[i]
-	n := l.nameWords(c.headFirst, c.headLast)
-	if n.n == 0 {
-		return -1
-	}
-	w := n.surname()
-	if e := l.latest(l.bySurname[w], c); e >= 0 && !(c.knight && l.class[c.headFirst]&given != 0 && l.latest(l.byGiven[w], c) >= 0) {
-		return e
-	}
-	if !c.titled || c.knight {
-		if e := l.latest(l.byGiven[w], c); e >= 0 {
-			return e
-		}
-	}
-	if e := l.latest(l.byWord[w], c); e >= 0 {
-		return e
-	}
-	if e, ok := l.firstWord[w]; ok && !c.titled && c.form == unknown {
-		return e
-	}
-	if c.form == unknown && !c.human {
-		return l.body(i)
-	}
-	e := l.new(Person, l.personName(c))
-	l.ents[e].name = n
-	l.ents[e].Gender = c.gender
-	l.bySurname[w] = append(l.bySurname[w], e)
-	return e
-}
-
-// latest returns the one of es that was spoken of last before the candidate,
-// or else the one most often named; -1 when none fits its gender.
-func (l *linker) latest(es []int, c *candidate) int {
-	best := -1
-	for _, e := range lastFew(es) {
-		k := &l.ents[e]
-		if genderClash(k.Gender, c.gender) && (c.titled || c.human) {
-			continue
-		}
-		switch {
-		case best < 0, k.seen > l.ents[best].seen, k.seen == l.ents[best].seen && k.count > l.ents[best].count:
-			best = e
-		}
-	}
-	return best
-}

@@ -28,32 +28,13 @@ func (f *finder) nounPhrase(h int, s *text.Sentence) {
 	c.roleFirst, c.roleLast = f.withoutArticle(first, last), last
 	c.last = f.complementEnd(last, c.form, s)
 	c.possessive = f.isPossessive(c.last, s.Last)
+	if c.form == groupNoun && f.objectOf(first, s) {
+		return
+	}
 	if c.form == docNoun && !f.documentSpeaks(c, s) {
 		return
 	}
 	f.emit(c)
-}
-
-// quantity emits a quantity that stands for people, "some say", "those close
-// to her said", when a verb shows that no noun follows.
-func (f *finder) quantity(i int, s *text.Sentence) {
-	last := i + 1
-	if last < s.Last && f.d.Tokens[last].Norm == "close" {
-		last = f.complementEnd(last, groupNoun, s)
-	}
-	if last >= s.Last || f.class[last]&(say|aux) == 0 || i > s.First && f.d.Tokens[i-1].Norm == "of" {
-		return
-	}
-	if c := f.class[last]; c&noun != 0 {
-		f.d.Tag(f.d.Tokens[i].Sentence)
-		if f.d.Tokens[last].Tag.IsNoun() {
-			return
-		}
-	}
-	f.emit(candidate{
-		first: i, last: last, headFirst: i, headLast: i + 1, roleFirst: i, roleLast: i,
-		form: groupNoun, plural: true,
-	})
 }
 
 // nounForm returns what a head noun of these classes stands for.
@@ -167,6 +148,9 @@ func (f *finder) phraseStart(h int, s *text.Sentence) int {
 			first = k
 			continue
 		}
+		if t.Norm == "of" && k > s.First && f.d.Tokens[k-1].Upper && f.class[k-1]&(org|role) != 0 && f.d.Tokens[k+1].Upper {
+			continue // "Ministry of Defence sources"
+		}
 		if t.Kind != text.Word || c&function != 0 && !(t.Norm == "then") || c&aux != 0 && !t.Upper {
 			break
 		}
@@ -214,6 +198,10 @@ func (f *finder) checkTags(first, h int) int {
 				continue
 			}
 			return k + 1
+		case text.VBN:
+			if k == first && k > 0 && f.class[k-1]&aux != 0 {
+				return k + 1 // "has accused ministers"
+			}
 		}
 	}
 	return first
@@ -277,122 +265,12 @@ func (f *finder) known(first, h int, c candidate, s *text.Sentence) bool {
 	if c.form == docNoun && hasSuffix(f.d.Tokens[h].Norm, "s") || f.class[h]&group != 0 {
 		return true
 	}
-	if c.form == roleNoun && f.behindName(first, s) {
-		return true
+	if c.form == roleNoun && (f.behindName(first, s) || first > s.First && f.class[first-1]&say != 0 && c.headLast >= s.Last) {
+		return true // "… , warns military expert" in a headline
 	}
 	next := c.headLast
 	if f.initial(first) && next < s.Last && f.class[next]&(say|aux) != 0 {
 		return true
 	}
 	return c.form == roleNoun && f.d.Tokens[h].Upper
-}
-
-// behindName reports whether a name and a comma stand before token k, with an
-// age between them or not: "Jane Roe, 43, chief executive of Acme".
-func (f *finder) behindName(k int, s *text.Sentence) bool {
-	toks := f.d.Tokens
-	if k-2 > s.First && toks[k-1].Norm == "," && toks[k-2].Kind == text.Number {
-		k -= 2
-	}
-	if k <= s.First || toks[k-1].Norm != "," || len(f.found) == 0 {
-		return false
-	}
-	for n := len(f.found) - 1; n >= 0 && n >= len(f.found)-3; n-- {
-		if b := &f.found[n]; b.last == k-1 && (b.form == person || b.form == unknown) {
-			return true
-		}
-	}
-	return false
-}
-
-// complementEnd returns the end of what follows a head noun and belongs to
-// it: "a spokeswoman for Acme", "officials in both countries", "a source
-// close to the talks".
-func (f *finder) complementEnd(k int, fm form, s *text.Sentence) int {
-	if k+1 >= s.Last || fm == bodyNoun && (f.d.Tokens[k].Norm != "of" || !f.d.Tokens[k+1].Upper && f.class[k+1]&det == 0) {
-		return k
-	}
-	start := k
-	switch f.d.Tokens[k].Norm {
-	case "of", "for":
-		start = k + 1
-	case "at", "from":
-		if fm == docNoun || publicOffices[f.d.Tokens[k-1].Norm] {
-			return k
-		}
-		start = k + 1
-	case "with", "on", "in", "inside", "within":
-		if fm == docNoun || fm == roleNoun {
-			return k
-		}
-		start = k + 1
-	case "close":
-		if fm != roleNoun && f.d.Tokens[k+1].Norm == "to" {
-			start = k + 2
-		}
-	case "familiar", "briefed", "involved":
-		if w := f.d.Tokens[k+1].Norm; w == "with" || w == "on" || w == "in" || w == "by" {
-			start = k + 2
-		}
-	case "to":
-		if fm == docNoun || !f.d.Tokens[k+1].Upper && (fm != roleNoun || f.d.Tokens[k+1].Norm != "the") {
-			return k
-		}
-		start = k + 1
-	}
-	if start == k || start >= s.Last {
-		return k
-	}
-	end := f.simplePhrase(start, s)
-	if end == start || end == start+1 && f.class[start]&det != 0 {
-		return k
-	}
-	return end
-}
-
-// simplePhrase returns the end of the noun phrase that begins at token k; k
-// when there is none, or one of time.
-func (f *finder) simplePhrase(k int, s *text.Sentence) int {
-	start, plain := k, 0
-	for ; k < s.Last && k-start < maxPhrase; k++ {
-		t, c := &f.d.Tokens[k], f.class[k]
-		switch {
-		case f.isPossessive(k, s.Last), t.Norm == "-" && !t.Space, t.Norm == "&", t.Norm == "." && !t.Space && f.abbreviated(k-1):
-			continue
-		case t.Kind == text.Number && k == start, c&date != 0 && c&given == 0,
-			k == start && hasSuffix(t.Norm, "ing") && c&(adj|noun) == 0:
-			return start
-		case t.Kind != text.Word:
-			return k
-		case t.Upper && c&(function|aux) == 0, c&det != 0 && k == start:
-			continue
-		case (t.Norm == "of" || t.Norm == "and" || t.Norm == "for") && k > start && k+1 < s.Last && f.d.Tokens[k+1].Upper && f.d.Tokens[k-1].Upper:
-			continue
-		case c&(function|aux|det) != 0, c&(say|verb) != 0 && c&(noun|adj) == 0, hasSuffix(t.Norm, "ed") && c == 0:
-			return k
-		case c&noun == 0:
-			if plain++; plain > 4 {
-				return k
-			}
-		}
-	}
-	return k
-}
-
-// documentSpeaks reports whether a document stands where a speaker stands:
-// before a verb, or behind "according to" or "in".
-func (f *finder) documentSpeaks(c candidate, s *text.Sentence) bool {
-	if c.last < s.Last && f.class[c.last]&(say|aux|verb) != 0 {
-		return true
-	}
-	if c.first == s.First {
-		return false
-	}
-	switch f.d.Tokens[c.first-1].Norm {
-	case "to":
-		return c.first > s.First+1 && f.d.Tokens[c.first-2].Norm == "according"
-	case "in", "by", "from":
-		return true
-	}
-	return false
 }

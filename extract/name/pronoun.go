@@ -19,8 +19,11 @@ var pronouns = map[string]pronounForm{
 // pronoun collects token i if it is a pronoun that can speak.
 func (f *finder) pronoun(i int, s *text.Sentence) bool {
 	t := &f.d.Tokens[i]
-	if len(t.Norm) > 4 || f.class[i]&function == 0 && t.Norm != "her" {
+	if len(t.Norm) > 4 || f.class[i]&function == 0 && t.Norm != "her" && t.Norm != "his" {
 		return false
+	}
+	if personal[t.Norm] {
+		f.tellsHuman(s)
 	}
 	p, ok := pronouns[t.Norm]
 	if !ok || t.Norm == "i" && !t.Upper {
@@ -34,6 +37,30 @@ func (f *finder) pronoun(i int, s *text.Sentence) bool {
 		form: pronoun, gender: p.gender, plural: p.plural, entity: -1,
 	})
 	return true
+}
+
+// personal are the pronouns of one person.
+var personal = map[string]bool{"he": true, "she": true, "him": true, "her": true, "his": true}
+
+// tellsHuman notes that the one name of unknown kind that the sentence has so
+// far is a person's: "While Poe waits, … force him".
+func (f *finder) tellsHuman(s *text.Sentence) {
+	w := ""
+	for n := len(f.found) - 1; n >= 0 && f.found[n].first >= s.First; n-- {
+		switch c := &f.found[n]; c.form {
+		case person, roleNoun, anonNoun, pronoun:
+			return
+		case unknown:
+			if v := f.d.Tokens[c.headLast-1].Norm; w == "" {
+				w = v
+			} else if w != v {
+				return
+			}
+		}
+	}
+	if w != "" {
+		f.humans[w] = true
+	}
 }
 
 // itSpeaks reports whether the "it" at i can be a body that speaks: a verb

@@ -46,6 +46,9 @@ func (f *finder) beginsPair(i int, s *text.Sentence) bool {
 	if !f.initial(i) {
 		return true
 	}
+	if f.class[i]&aux != 0 && f.d.Tokens[s.Last-1].Norm == "?" {
+		return false
+	}
 	if f.class[i]&aux != 0 && f.class[i+1]&(given|title|place|body|org|role) != 0 {
 		return false // "Will Jane Roe resign?"
 	}
@@ -110,6 +113,8 @@ func (f *finder) joins(i, j int, s *text.Sentence) int {
 		return f.joinsWord(i, j, s)
 	case t.Kind == text.Word && f.class[j]&particle != 0 && t.Space && f.class[j-1]&(role|org) == 0:
 		return f.joinsParticle(j, last)
+	case t.Norm == "plc" || t.Norm == "ltd" || t.Norm == "inc" || t.Norm == "llp":
+		return 1
 	case t.Norm == "-" && !t.Space:
 		if j+1 < last && !f.d.Tokens[j+1].Space && f.d.Tokens[j+1].Kind == text.Word && f.hyphenJoins(j) {
 			return 2
@@ -246,7 +251,7 @@ func (f *finder) hasOrg(i, j int) bool {
 // Mary “Mo” Major.
 func (f *finder) joinsNickname(j int) int {
 	t := f.d.Tokens[j : j+4]
-	if f.class[j-1]&given == 0 || !t[1].Upper || t[1].Space || t[2].Kind != text.Mark || t[2].Space || !t[3].Upper || !t[3].Space {
+	if f.class[j-1]&given == 0 && f.d.Tokens[j-1].Norm != "." || !t[1].Upper || t[1].Space || t[2].Kind != text.Mark || t[2].Space || !t[3].Upper || !t[3].Space {
 		return 0
 	}
 	if f.class[j+3]&closed != 0 {

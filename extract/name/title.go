@@ -23,6 +23,8 @@ func (f *finder) titleCase(s *text.Sentence) bool {
 // stand in lower case elsewhere, and listed words that are no part of names,
 // end a run.
 func (f *finder) scanTitle(s *text.Sentence) {
+	f.title = true
+	defer func() { f.title = false }()
 	for i := s.First; i < s.Last; {
 		t := &f.d.Tokens[i]
 		if t.Kind != text.Word || !f.titleName(i) {
