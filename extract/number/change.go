@@ -38,7 +38,7 @@ func (f *finder) readChange(k int) {
 	for f.norm(i) == "only" || f.norm(i) == "slightly" || f.norm(i) == "sharply" || f.norm(i) == "an" || f.norm(i) == "a" || f.norm(i) == "another" || f.norm(i) == "further" {
 		i--
 	}
-	if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isChange(i, at) && !f.isOtherVerb(a, i, role) {
+	if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isChange(a, i, at) && !f.isOtherVerb(a, i, role) {
 		f.setChange(a, *c, role, k)
 		return
 	}
@@ -58,13 +58,25 @@ func (f *finder) readChange(k int) {
 
 // isChange says whether the words of change at tokens at..i are a verb or an
 // adverb here, not the noun of "a 5 per cent cut" or a modifier's "up to".
-func (f *finder) isChange(i, at int) bool {
+func (f *finder) isChange(a *amount, i, at int) bool {
+	measured := a.kind == percentUnit || a.kind == pointUnit || a.kind == moneyUnit
 	switch f.tag(i) {
 	case text.NN, text.NNS, text.NNP, text.JJ:
 		w := f.norm(i)
+		if f.norm(i+1) == "by" && measured && f.tag(at-1) != text.JJ {
+			return true
+		}
 		return w != "contract" && w != "advance" && w != "narrow" && w != "add" && w != "contracts" && w != "lower" && f.tag(at-1) != text.DT && f.tag(at-1) != text.JJ
 	}
 	return true
+}
+
+// levelVerbs may stand before "up" and "down" of a change: "closed up 2 per cent".
+var levelVerbs = map[string]bool{
+	"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "ended": true, "end": true, "closed": true,
+	"close": true, "finished": true, "opened": true, "trading": true, "traded": true, "settled": true, "stood": true, "trending": true,
+	"revised": true, "edged": true, "went": true, "gone": true, "go": true, "goes": true, "going": true, "came": true, "come": true,
+	"coming": true, "moved": true, "driven": true, "drove": true, "pushed": true, "jumped": true, "ticked": true, "crept": true,
 }
 
 // isOtherVerb says that a verb is not one of change with this amount: "raised
@@ -72,6 +84,8 @@ func (f *finder) isChange(i, at int) bool {
 func (f *finder) isOtherVerb(a *amount, i int, role ChangeRole) bool {
 	w := f.norm(i)
 	switch {
+	case (w == "up" || w == "down") && f.tag(i-1).IsVerb() && !levelVerbs[f.norm(i-1)]:
+		return true // "sign up 40 people"
 	case strings.HasPrefix(w, "rais"):
 		return role == By && f.norm(a.first-1) != "by"
 	case strings.HasPrefix(w, "add"), strings.HasPrefix(w, "lift"), strings.HasPrefix(w, "accelerat"), strings.HasPrefix(w, "advanc"), strings.HasPrefix(w, "improv"):
@@ -94,6 +108,12 @@ func (f *finder) setChange(a *amount, c Change, role ChangeRole, k int) {
 
 // changeNoun reads "an increase of" before the value.
 func (f *finder) changeNoun(a *amount, i int) {
+	switch f.norm(i) {
+	case "loss", "losses", "gain":
+		if a.kind == moneyUnit {
+			return // a balance, not a change
+		}
+	}
 	switch f.norm(i) {
 	case "increase", "rise", "growth", "gain", "jump", "surge", "uplift", "hike", "boost", "raise":
 		a.change, a.role = Up, By
@@ -130,7 +150,7 @@ func (f *finder) isVerbOfChange(i, at int) bool {
 		return false
 	}
 	tag := f.tag(at)
-	return tag.IsVerb() || tag == text.NoTag || !f.at(at).Upper && f.tag(at-1) == text.TO || tag == text.NN && at == f.first
+	return tag.IsVerb() || tag == text.NoTag || !f.at(at).Upper && f.tag(at-1) == text.TO || tag == text.NN && (at == f.first || f.tag(at-1).IsNoun() && f.tag(at+1).IsNoun())
 }
 
 // readBase reads what a share is a share of, where the words are one of the

@@ -337,7 +337,11 @@ func (f *finder) isContent(j int) bool {
 	switch t.Norm {
 	case "total", "average", "other", "more", "same", "such", "own", "further", "only", "last", "next", "including", "excluding",
 		"according", "expected", "likely", "able", "year", "years", "month", "months", "week", "weeks", "day", "days", "decade",
-		"quarter", "period", "century", "present", "first", "having":
+		"quarter", "period", "century", "present", "first", "having", "yesterday", "today", "tomorrow", "mr", "mrs", "ms", "sir",
+		"mr.", "mrs.", "ms.", "dr", "according,":
+		return false
+	}
+	if tag == text.CD && months[f.norm(j-1)] > 0 {
 		return false
 	}
 	return (tag.IsNoun() || tag == text.JJ || tag == text.VBG || tag == text.VBN || tag == text.FW || tag == text.CD) && functionWords[t.Norm] == 0 && !weekdays[t.Norm]

@@ -99,7 +99,7 @@ func (f *finder) connected(a, b *amount) (moved, ok bool) {
 	case j == i+1 && f.norm(i) == "to" && a.ranged:
 		return false, false
 	case j == i+1 && f.norm(i) == "to":
-		return from && f.isChangeBefore(a.first-2), from || a.unit == "" && !f.isMovement(a) || a.unit == b.unit && a.unit != "" && !f.isChangeBefore(a.first-1)
+		return from && f.isChangeBefore(a.first-2), from || a.unit == "" && !f.isMovement(a) || a.unit != "" && sameBase(a.unit, b.unit) && !f.isChangeBefore(a.first-1) && !(a.kind == percentUnit && f.norm(a.first-1) == "by")
 	case j == i && b.signed < 0 && !f.at(b.num).Space:
 		return false, false
 	case j == i+3 && isDash(f.norm(i)) && f.norm(i+1) == "to" && isDash(f.norm(i+2)):

@@ -123,7 +123,7 @@ func (l *lexicon) addUnit(f []string) {
 	u := &unit{f[0], unitKinds[f[1]]}
 	for _, form := range forms(f[2]) {
 		l.units.add(words(form), u)
-		if p, ok := plural(form); ok {
+		if p, ok := plural(form); ok && (len(form) != 3 || !strings.EqualFold(form, u.name)) {
 			l.units.add(words(p), u)
 		}
 		if u.kind == moneyUnit && len(form) == 3 && strings.EqualFold(form, u.name) {

@@ -33,7 +33,10 @@ func (f *finder) isModifier(m Modifier, start, i int) bool {
 	p := f.norm(start - 1)
 	switch f.norm(i) {
 	case "over":
-		return p != "spread" && p != "all" && p != "took" && p != "take" && p != "win" && p != "victory"
+		switch p {
+		case "spread", "all", "took", "take", "taken", "win", "victory", "hand", "handed", "hands", "handing", "turned", "lead", "advantage":
+			return false
+		}
 	case "up":
 		return false
 	case "under", "below", "above":

@@ -120,7 +120,7 @@ func (f *finder) hasUnit(i int) bool {
 // nearSign reports whether the word before the sign at token i may belong to
 // it: glued, or two capitals, or a lone letter that is no word.
 func (f *finder) nearSign(i int) bool {
-	p := f.at(i-1)
+	p := f.at(i - 1)
 	return !f.at(i).Space || p.Caps || p.Norm == "c" || p.Upper && p.Len() == 1 && p.Norm != "a"
 }
 

@@ -173,14 +173,19 @@ func (f *finder) nounPhrase(i int, plural bool) (first, end int) {
 	singularEnd, heads := 0, 0
 	j := i
 	for ; j < limit; j++ {
+		if isDash(f.norm(j)) && !f.at(j).Space && j > i && f.norm(j+1) == "and" {
+			continue // "coal- and gas-fired plants"
+		}
+		at := j
+		j = f.compoundEnd(j, limit)
 		t, tag := f.at(j), f.tag(j)
-		if isDash(t.Norm) && !t.Space && j > i {
-			continue
+		if t.Norm != "and" && t.Norm != "more" && t.Norm != "other" && functionWords[t.Norm] != 0 {
+			break
 		}
 		if t.Kind != text.Word && !(t.Kind == text.Number && j > i && f.at(j-1).Upper) {
 			break
 		}
-		if end > 0 && !f.goesOn(j, limit) {
+		if end > 0 && !f.goesOn(at, limit) {
 			break
 		}
 		switch {
@@ -218,18 +223,27 @@ func isModifierTag(t text.Tag) bool {
 	return t == text.JJ || t == text.VBN || t == text.VBG || t == text.JJR || t == text.JJS
 }
 
+// compoundEnd returns the last token of a compound that begins at token j:
+// "plain-clothes" is one word to a reader, and its last part the head.
+func (f *finder) compoundEnd(j, limit int) int {
+	for j+2 < limit && isDash(f.norm(j+1)) && !f.at(j+1).Space && !f.at(j+2).Space && f.at(j+2).Kind == text.Word {
+		j += 2
+	}
+	return j
+}
+
 // goesOn reports whether a phrase that already has a plural head runs on
 // through token j to another: "10,000 arms dealers".
 func (f *finder) goesOn(j, limit int) bool {
 	for ; j < limit; j++ {
-		t := f.at(j)
-		if t.Kind != text.Word || t.Upper && !f.at(j-1).Upper || j > 0 && isDash(f.at(j-1).Norm) {
+		compound := j > 1 && isDash(f.at(j-2).Norm)
+		if j = f.compoundEnd(j, limit); f.at(j).Kind != text.Word || f.at(j).Upper && !f.at(j-1).Upper && !compound {
 			return false
 		}
 		switch f.tag(j) {
 		case text.NNS, text.NNPS:
 			return !f.isVerbHere(j)
-		case text.NN:
+		case text.NN, text.NNP:
 		default:
 			return false
 		}
@@ -247,7 +261,7 @@ func (f *finder) isVerbHere(j int) bool {
 // joins reports whether "and" at token j joins two modifiers of a later
 // plural: "460 Kia and Honda cars".
 func (f *finder) joins(j, limit int) bool {
-	if !(f.tag(j-1) == text.NNP || f.tag(j-1) == text.JJ || f.tag(j-1) == text.NN) || j+2 >= limit {
+	if !(isDash(f.norm(j-1)) || f.tag(j-1) == text.NNP || f.tag(j-1) == text.JJ || f.tag(j-1) == text.NN) || j+2 >= limit {
 		return false
 	}
 	for k := j + 1; k < limit; k++ {
@@ -256,6 +270,9 @@ func (f *finder) joins(j, limit int) bool {
 			return k > j+1
 		case text.NN, text.NNP, text.JJ, text.CD:
 		default:
+			if isDash(f.norm(k)) {
+				continue
+			}
 			return false
 		}
 	}

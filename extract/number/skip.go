@@ -58,7 +58,7 @@ func (f *finder) dateAt(i int) int {
 // clockAt reads "9am", "9.30 p.m.", "17:45", "6 o'clock".
 func (f *finder) clockAt(i int) int {
 	w := f.at(i).Norm
-	if n := len(w); n > 2 && (w[n-2:] == "am" || w[n-2:] == "pm") {
+	if n := len(w); n > 2 && isDigit(w[n-3]) && (w[n-2:] == "am" || w[n-2:] == "pm") {
 		return i + 1
 	}
 	if strings.HasSuffix(w, "a.m") || strings.HasSuffix(w, "p.m") || strings.HasSuffix(w, "p.m.") || strings.HasSuffix(w, "a.m.") {
@@ -217,7 +217,7 @@ func (f *finder) yearAt(i int) int {
 		return i
 	}
 	if n := f.norm(i + 1); (n == "/" || isDash(n) && !f.at(i+1).Space) && i+2 < f.last {
-		if x := f.at(i+2).Norm; isYear(x) && w <= x || len(x) == 2 && isDigit(x[0]) && isDigit(x[1]) && f.noUnitAfter(i+3) {
+		if x := f.at(i + 2).Norm; isYear(x) && w <= x || len(x) == 2 && isDigit(x[0]) && isDigit(x[1]) && f.noUnitAfter(i+3) {
 			return i + 3
 		}
 	}
@@ -229,13 +229,16 @@ func (f *finder) yearAt(i int) int {
 
 // isCount reports whether four digits that could be a year are a value here.
 func (f *finder) isCount(i int, w string) bool {
+	if n := f.norm(i + 1); n == "levels" || n == "level" || n == "and" || n == "election" {
+		return false
+	}
 	if u, _ := f.unitAt(i + 1); u != nil && u.kind != timeUnit && u.kind != countUnit || u != nil && f.norm(i-1) != "in" && f.norm(i-1) != "since" {
 		return true
 	}
 	if _, ok := magnitudes[f.norm(i+1)]; ok || f.norm(i+1) == "pounds" {
 		return true
 	}
-	if m, _ := endingAt(f, &f.lex.modifiers, i-1); m != nil && *m != Exact && f.norm(i-1) != "around" {
+	if m, _ := endingAt(f, &f.lex.modifiers, i-1); m != nil && *m != Exact && f.norm(i-1) != "around" && (w[2:] == "00" || w < "1900" || looksPlural(f.norm(i+1))) {
 		return true
 	}
 	switch f.norm(i - 1) {
@@ -301,7 +304,7 @@ func (f *finder) notClaim(a *amount) bool {
 // isTied reports whether the numbered word before the value may name it; "a
 // week 5 people died" stays a claim by its unit.
 func (f *finder) isTied(a *amount) bool {
-	t := f.at(a.first-1)
+	t := f.at(a.first - 1)
 	if u, _ := f.unitAt(a.end); u != nil && u.kind != countUnit && !t.Upper {
 		return false
 	}
@@ -326,7 +329,7 @@ func (f *finder) isNumberedName(a *amount) bool {
 		return false
 	}
 	j := a.end
-	return j >= f.last || f.at(j).Upper || !looksPlural(f.at(j).Norm)
+	return j >= f.last || f.at(j).Upper || f.norm(j) == "weekdays" || !looksPlural(f.at(j).Norm)
 }
 
 // isAddress reports whether a street's name follows.

@@ -69,12 +69,14 @@ func (f *finder) isFiller(j int) bool {
 
 // isUnit says whether the words of a unit are meant as one behind this value.
 func (f *finder) isUnit(a *amount, u *unit, j, end int) bool {
-	w := f.at(end-1).Norm
+	w := f.at(end - 1).Norm
 	switch {
 	case a.form == fractionForm && u.kind == countUnit:
 		return false
 	case w == "won":
 		return a.form == digitForm && a.lo.Cmp(Int(100)) >= 0
+	case w == "quarters":
+		return !isDash(f.norm(j - 1))
 	case w == "quarter", w == "stone", w == "second" && a.form == wordForm:
 		return a.form == digitForm && !isDash(f.norm(j-1)) && end-j == 1 && f.tag(end) != text.NN && f.tag(end) != text.NNS
 	case w == "time":
@@ -213,7 +215,7 @@ func (f *finder) ageOf(a *amount) {
 		return
 	}
 	switch {
-	case p == "aged", p == "age" && p2 != "the", p == "of" && p2 == "age" && f.norm(a.first-3) != "in", p == "turned" && f.tag(a.end) != text.NNS, p == "turns", p == "ages":
+	case p == "aged", p == "age" && p2 != "the", p == "of" && p2 == "age" && f.norm(a.first-3) != "in", (p == "turned" || p == "turns") && f.closesAge(a.end), p == "ages":
 	case a.form == digitForm && p == "," && f.closesAge(a.end) && f.nameBefore(a.first-2):
 	case a.form == digitForm && (p == "was" || p == "is") && (p2 == "who" || p2 == "he" || p2 == "she" || p2 == "she's") && f.closesAge(a.end):
 	case a.form == digitForm && (p == "is" || p == "was" || p == "of" || p == "at") && f.speaksOfAge(a):

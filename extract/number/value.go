@@ -115,9 +115,9 @@ func (f *finder) value(i int) (a amount, next int, ok bool) {
 func (f *finder) signValue(i int) (a amount, next int, ok bool) {
 	t := f.at(i)
 	if t.Norm == "." && i+1 < f.last && f.at(i+1).Kind == text.Number && !f.at(i+1).Space && (t.Space || i == f.first) {
-		v, rest, plain, is := digits(f.at(i+1).Norm)
+		v, rest, plain, is := digits(f.at(i + 1).Norm)
 		if is && plain && rest == "" {
-			v, is = v.Shift(-f.at(i+1).Len())
+			v, is = v.Shift(-f.at(i + 1).Len())
 		}
 		return amount{first: i, num: i, numEnd: i + 2, end: i + 2, lo: v}, i + 2, is && plain
 	}
@@ -161,6 +161,13 @@ func (f *finder) digitValue(i int, s, code string) (a amount, next int, ok bool)
 func (f *finder) glue(a *amount, rest string) bool {
 	a.plain = false
 	rest = strings.TrimRight(rest, ".")
+	if power := f.norm(a.end); (power == "²" || power == "³") && !f.at(a.end).Space {
+		if u := f.lex.glued[rest+power]; u != nil {
+			a.setUnit(u.name, u.kind)
+			a.end++
+			return true
+		}
+	}
 	if mag, ok := gluedMagnitudes[rest]; ok && !f.isMetres(a, rest) {
 		a.lo, ok = a.lo.Shift(int(mag))
 		a.mag = true
@@ -282,7 +289,7 @@ func (f *finder) slashed(i int) (n, d uint64, ok bool) {
 		return 0, 0, false
 	}
 	x, _, px, ok1 := digits(f.at(i).Norm)
-	y, _, py, ok2 := digits(f.at(i+2).Norm)
+	y, _, py, ok2 := digits(f.at(i + 2).Norm)
 	if !ok1 || !ok2 || !px || !py || x.IsZero() || x.Cmp(y) >= 0 {
 		return 0, 0, false
 	}
@@ -406,7 +413,7 @@ func (f *finder) sign(a *amount) bool {
 			a.lo, a.signed, a.first = a.lo.Neg(), -1, i
 		}
 		return true
-	case t.Space, isAmountEnd(f.at(i-1)):
+	case t.Space, isAmountEnd(f.at(i - 1)):
 		return true
 	}
 	return f.tiedWord(a, i)
@@ -415,7 +422,7 @@ func (f *finder) sign(a *amount) bool {
 // tiedWord decides a value behind a word and a dash: "minus-5" is negative,
 // "sub-7" and "mid-20" keep their value, "COVID-19" is no value.
 func (f *finder) tiedWord(a *amount, dash int) bool {
-	switch f.at(dash-1).Norm {
+	switch f.at(dash - 1).Norm {
 	case "minus":
 		a.lo, a.signed, a.first = a.lo.Neg(), -1, dash-1
 		return true
@@ -464,7 +471,7 @@ func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 		v, end, _ = f.andHalf(v, end-1, end)
 	}
 	a = amount{first: i, num: i, numEnd: end, end: end, lo: v, form: wordForm, one: w == "one" && end == i+1}
-	a.mag = end > i+1
+	a.mag = end > i+1 && v.Cmp(Int(100)) >= 0
 	f.currency(&a)
 	if f.notClaim(&a) {
 		return a, end, false
@@ -529,8 +536,19 @@ func (f *finder) fraction(i int) (a amount, ok bool) {
 		return a, false
 	}
 	j++
-	if _, scaled := magnitudes[f.norm(j+1)]; scaled && f.norm(j) == "a" {
-		return a, false // "half a million"
+	if d == 4 && n > 1 && f.norm(j) != "of" && !isDash(f.norm(j-2)) {
+		switch f.norm(i - 1) {
+		case "for", "the", "in", "over", "past", "last", "next", "first":
+			return a, false // "for three quarters"
+		}
+	}
+	if k := j; f.norm(k) == "a" || f.norm(k) == "of" && f.norm(k+1) == "a" {
+		if f.norm(k) == "of" {
+			k++
+		}
+		if _, scaled := magnitudes[f.norm(k+1)]; scaled {
+			return a, false // "half a million", "a quarter of a million"
+		}
 	}
 	if n == 1 && f.norm(j) != "of" && !(f.norm(i) == "one" && d != 4 && d != 2) || f.norm(i-1) == "first" || f.norm(i-1) == "second" {
 		return a, false // "a third man", "a quarter earlier", "first half"
@@ -549,7 +567,10 @@ func (f *finder) newFraction(i, end int, n, d uint64) (amount, bool) {
 // oneIn reads the second half of "one in four"; j is the token behind "one".
 func (f *finder) oneIn(i, j int) (den uint64, end int, ok bool) {
 	w := f.norm(i)
-	if w == "half" || w == "a" || f.norm(j) != "in" && !(f.norm(j) == "out" && f.norm(j+1) == "of") {
+	if f.norm(j) == "of" && (f.norm(j+1) == "10" || f.norm(j+1) == "ten") && w != "a" && w != "half" && w != "one" {
+		return 10, j + 2, numerals[w].n < 10 // "eight of 10 households"
+	}
+	if w == "half" || w == "a" || f.norm(j) != "in" && !(f.norm(j) == "out" && f.norm(j+1) == "of") && !(f.norm(j) == "of" && f.norm(j+1) == "every") {
 		return 0, 0, false
 	}
 	j++

@@ -111,7 +111,7 @@ func bounded(prep string, p period) period {
 }
 
 func (f *finder) newTime(first, end int, p period) *Time {
-	span := article.Span{Start: f.at(first).Start, End: f.at(end-1).End}
+	span := article.Span{Start: f.at(first).Start, End: f.at(end - 1).End}
 	return &Time{Text: span.In(f.d.Text), Span: span, From: day(p.from), To: day(p.to)}
 }
 
@@ -246,14 +246,25 @@ func (f *finder) periodAt(j int, now time.Time) (p period, end int, ok bool) {
 }
 
 func (f *finder) monthPeriod(j, end int) (period, int, bool) {
-	y := 0
+	y, d := 0, 0
+	if w := f.norm(end); isDay(w) {
+		for i := 0; i < len(w) && isDigit(w[i]); i++ {
+			d = d*10 + int(w[i]-'0')
+		}
+		if end++; f.norm(end) == "," && isYear(f.norm(end+1)) {
+			end++
+		}
+	}
 	if end < f.last && isYear(f.at(end).Norm) {
 		y, _ = strconv.Atoi(f.at(end).Norm)
 		end++
 	} else {
 		return period{}, end, true // which year is meant is not said
 	}
-	from := date(y, months[f.at(j).Norm], 1)
+	from := date(y, months[f.at(j).Norm], max(d, 1))
+	if d > 0 {
+		return days(from, from), end, true
+	}
 	return days(from, from.AddDate(0, 1, -1)), end, true
 }
 

@@ -47,17 +47,25 @@ func (f *finder) markClaims() {
 
 func (f *finder) isClaim(a *amount) bool {
 	switch {
-	case a.rule == "band", a.one && a.kind == nounUnit, a.form == wordForm && a.kind == noUnit && !a.mag:
+	case a.unit == "figure", a.rule == "band", a.one && a.kind == nounUnit, a.form == wordForm && a.kind == noUnit && !a.mag:
 		return false
 	case a.form == vagueForm:
 		return a.unit != ""
 	case a.unit != "" || a.form == fractionForm:
 		return true
 	}
+	if a.plain && (a.modifier == Less || a.modifier == More) && ageGroups[f.norm(a.first-1)] {
+		return false // "people under 30" says who is counted
+	}
 	if a.plain && f.isBracketed(a) {
 		return false
 	}
 	return a.mag || a.modifier != Exact || a.role != NoRole || a.moved || a.ranged && f.prevNorm(a) == "between" || a.signed != 0 || !a.plain && !a.ranged || f.prevNorm(a) == "at" && !a.plain
+}
+
+var ageGroups = map[string]bool{
+	"people": true, "children": true, "women": true, "men": true, "adults": true, "patients": true, "voters": true, "those": true,
+	"anyone": true, "kids": true, "girls": true, "boys": true, "workers": true, "pensioners": true, "everyone": true, "drivers": true,
 }
 
 func (f *finder) isBracketed(a *amount) bool {
@@ -80,7 +88,7 @@ func (w *writer) write(f *finder, z article.Zone) {
 		n := Number{
 			ID:      w.nextID(),
 			Article: w.articleID,
-			Span:    article.Span{Start: f.at(a.first).Start, End: f.at(a.end-1).End},
+			Span:    article.Span{Start: f.at(a.first).Start, End: f.at(a.end - 1).End},
 			Value:   a.lo, ValueMax: a.hi, HasMax: a.ranged,
 			Unit: a.unit, Modifier: a.modifier, Change: a.change, Role: a.role, Base: a.base,
 			Zone: z,
