@@ -11,42 +11,12 @@
 package index
 
 import (
-	"context"
 	"errors"
 	"time"
-
-	"inquit/internal/store"
 )
 
-// Published says what Publish or Rebuild did.
-type Published struct {
-	Generation int   // the one that readers now see
-	Seq        int64 // the store's sequence number it stands for
-	Articles   int   // put into the index by this call
-	Removed    int   // taken out by this call
-	Rebuilt    bool  // made anew: there was none, or it did not fit the store
-}
-
-// Publish brings the index of st up to date, so that readers see everything
-// the store has committed. It only works on articles that changed. The caller
-// holds the store for writing.
-func Publish(ctx context.Context, st *store.Store) (Published, error) {
-	return Published{}, errors.ErrUnsupported
-}
-
-// Rebuild makes the index anew from the store, whatever state it is in.
-func Rebuild(ctx context.Context, st *store.Store) (Published, error) {
-	return Published{}, errors.ErrUnsupported
-}
-
-// Verify checks the published index of st: the checksum of every file, that
-// it opens, and that it holds exactly what the store holds.
-func Verify(ctx context.Context, st *store.Store) ([]store.Problem, error) {
-	return nil, errors.ErrUnsupported
-}
-
 // ErrNone says that nothing was published yet.
-var ErrNone = errors.New("no index here; run `inquit rebuild`")
+var ErrNone = errors.New("no index here; run inquit rebuild")
 
 // A DamagedError says which file of an index cannot be used.
 type DamagedError struct {
@@ -56,17 +26,6 @@ type DamagedError struct {
 
 func (e *DamagedError) Error() string { return "index damaged: " + e.File + "; run inquit rebuild" }
 func (e *DamagedError) Unwrap() error { return e.Err }
-
-// A Searcher answers queries from the newest published generation. It may be
-// used from several goroutines.
-type Searcher struct{ st *store.Store }
-
-// Open opens the index of st for reading. Nothing is locked; when a newer
-// generation is published, the next query sees it.
-func Open(st *store.Store) (*Searcher, error) { return nil, errors.ErrUnsupported }
-
-// Close ends all use of the index. It leaves the store open.
-func (s *Searcher) Close() error { return nil }
 
 // A Query asks for quotations, numbers or articles. The zero value asks for
 // all that are shown by default, best first.
@@ -83,9 +42,12 @@ type Query struct {
 	AllKinds bool
 
 	Sort          Sort
-	Offset, Limit int // Limit 0 means 20; at most MaxPage
+	Offset, Limit int // Limit 0 means 20, All every hit; at most MaxPage else
 	Facets        bool
 }
+
+// All as a limit asks for every hit at once.
+const All = -1
 
 // Sort says in which order hits come.
 type Sort string
@@ -111,7 +73,7 @@ type Hit struct {
 	ID      string // q:, n: or a:
 	Article string // the article it stands in
 	Score   float64
-	Copies  int // further quotations folded under this one
+	Copies  int // further ones folded under this one
 }
 
 // A Facet counts the hits that share a value.
@@ -134,20 +96,4 @@ type Hits struct {
 type Hidden struct {
 	Copies int // folded copies
 	Other  int // thoughts, pull quotes, captions and the like
-}
-
-// Quotes finds quotations.
-func (s *Searcher) Quotes(ctx context.Context, q Query) (Hits, error) {
-	return Hits{}, errors.ErrUnsupported
-}
-
-// Numbers finds numeric claims. By asks for those inside that speaker's
-// quotations.
-func (s *Searcher) Numbers(ctx context.Context, q Query) (Hits, error) {
-	return Hits{}, errors.ErrUnsupported
-}
-
-// Articles finds articles by the words of their title and text.
-func (s *Searcher) Articles(ctx context.Context, q Query) (Hits, error) {
-	return Hits{}, errors.ErrUnsupported
 }

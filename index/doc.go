@@ -1,0 +1,275 @@
+package index
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+	"math"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/document"
+	blevequery "github.com/blevesearch/bleve/v2/search/query"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"inquit/internal/store"
+)
+
+// format names the form of the documents below. It stands in every manifest;
+// an index of another format is made anew.
+const format = 1
+
+// The fields of a document. There are few, because each costs a dictionary in
+// every segment.
+const (
+	textField    = "t" // the words of a quotation, of a number's claim, of an article's body
+	titleField   = "h" // of an article
+	speakerField = "s" // the speaker's name as the article has it
+	keyField     = "k" // everything that filters: see key
+	dateField    = "d" // 2006-01-02 or "", for sorting and ranges
+	outletField  = "o" // for sorting
+	foldField    = "x" // what near-copies share, for folding
+)
+
+// A key is a term of the key field: what it is about, a colon, the value.
+type key = string
+
+// What keys are about.
+const (
+	typeKey    key = "T:" // q, n, a
+	kindKey    key = "k:"
+	statusKey  key = "st:"
+	zoneKey    key = "z:"
+	outletKey  key = "o:" // each word
+	personKey  key = "p:" // the person's id holds the prefix already
+	eventKey   key = "e:" // so does the event's
+	cueKey     key = "c:" // each word
+	unitKey    key = "u:"
+	articleKey key = "a:"
+	anyValue   key = "v:" // sortable number, whatever its unit
+	unitValue  key = "n:" // unit, "=", sortable number: so that both are of one number
+	hideKey    key = "hide:"
+	foldedKey  key = "fold:"
+	laterKey   key = "later:" // folded, and not the first copy
+)
+
+// Why a quotation is not shown by default.
+const (
+	hideKind   = hideKey + "kind"
+	hideStatus = hideKey + "status"
+	hideZone   = hideKey + "zone"
+)
+
+const (
+	textOptions  = bleveindex.IndexField | bleveindex.IncludeTermVectors // positions, for phrases
+	nameOptions  = bleveindex.IndexField
+	keyOptions   = bleveindex.IndexField | bleveindex.SkipFreqNorm
+	orderOptions = bleveindex.IndexField | bleveindex.SkipFreqNorm | bleveindex.DocValues
+)
+
+// A docMaker turns what the store has of an article into documents.
+type docMaker struct {
+	doc  *document.Document
+	keys []byte
+}
+
+func (m *docMaker) begin(id, kind string) {
+	m.doc = document.NewDocument(id)
+	m.keys = append(m.keys[:0], typeKey+kind...)
+}
+
+func (m *docMaker) key(k key) {
+	m.keys = append(m.keys, 0)
+	m.keys = append(m.keys, strings.ReplaceAll(k, "\x00", "")...)
+}
+
+// keyed adds a key unless its value is empty.
+func (m *docMaker) keyed(about key, value string) {
+	if value != "" {
+		m.key(about + value)
+	}
+}
+
+func (m *docMaker) text(field, s string, o bleveindex.FieldIndexingOptions) {
+	if s != "" {
+		m.doc.AddField(document.NewTextFieldCustom(field, nil, []byte(s), o, newText{}))
+	}
+}
+
+func (m *docMaker) order(field, s string) {
+	if s != "" {
+		s = strings.ReplaceAll(s, "\x00", "")
+		m.doc.AddField(document.NewTextFieldCustom(field, nil, []byte(s), orderOptions, newKeys{}))
+	}
+}
+
+func (m *docMaker) end() *document.Document {
+	m.doc.AddField(document.NewTextFieldCustom(keyField, nil, append([]byte(nil), m.keys...), keyOptions, newKeys{}))
+	return m.doc
+}
+
+// origin adds what all documents take from their article.
+func (m *docMaker) origin(a *store.ArticleRow) {
+	m.keyed("", a.Event)
+	m.key(a.ID)
+	for _, w := range terms(a.Outlet) {
+		m.key(outletKey + w)
+	}
+	m.order(dateField, a.Published)
+	m.order(outletField, store.Fold(a.Outlet))
+}
+
+// fold says that a record stands in near-copies. The key ends with the id of
+// the first of them.
+func (m *docMaker) fold(key, id string) {
+	if key == "" {
+		return
+	}
+	m.key(foldedKey)
+	m.order(foldField, key)
+	if !strings.HasSuffix(key, "/"+id) {
+		m.key(laterKey)
+	}
+}
+
+// documents calls add with everything the index holds of one article.
+func (m *docMaker) documents(d *store.Doc, add func(*document.Document) error) error {
+	values := map[string][]*store.NumberRow{}
+	for i := range d.Numbers {
+		if q := d.Numbers[i].Quote; q != "" {
+			values[q] = append(values[q], &d.Numbers[i])
+		}
+	}
+	quoted := map[string]*store.QuoteRow{}
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		quoted[q.ID] = q
+		if err := add(m.quotation(d, q, values[q.ID])); err != nil {
+			return err
+		}
+	}
+	for i := range d.Numbers {
+		if err := add(m.number(d, &d.Numbers[i], quoted[d.Numbers[i].Quote])); err != nil {
+			return err
+		}
+	}
+	return add(m.article(d))
+}
+
+func (m *docMaker) quotation(d *store.Doc, q *store.QuoteRow, numbers []*store.NumberRow) *document.Document {
+	m.begin(q.ID, "q")
+	m.text(textField, q.Text, textOptions)
+	m.text(speakerField, q.SpeakerName, nameOptions)
+	m.origin(&d.Article)
+	m.keyed(kindKey, q.Kind)
+	m.keyed(statusKey, q.Status)
+	m.keyed(zoneKey, q.Zone)
+	m.keyed("", q.Person)
+	for _, w := range terms(q.Cue) {
+		m.key(cueKey + w)
+	}
+	for _, why := range hidden(q) {
+		m.key(why)
+	}
+	for _, n := range numbers {
+		m.value(n)
+	}
+	m.fold(q.Fold, q.ID)
+	return m.end()
+}
+
+// hidden says why a quotation is not shown by default; the store's Shown is
+// the whole of it.
+func hidden(q *store.QuoteRow) (why []key) {
+	if q.Shown {
+		return nil
+	}
+	if q.Kind == "pull" {
+		why = append(why, hideKind)
+	}
+	if q.Status == "thought" || !q.Speech {
+		why = append(why, hideStatus)
+	}
+	switch q.Zone {
+	case "body", "headline", "standfirst", "summary":
+	default:
+		why = append(why, hideZone)
+	}
+	return why
+}
+
+func (m *docMaker) value(n *store.NumberRow) {
+	m.keyed(unitKey, unitForm(n.Unit))
+	for _, v := range []float64{n.Value, n.ValueMax} {
+		m.key(anyValue + sortable(v))
+		m.key(unitValue + unitForm(n.Unit) + "=" + sortable(v))
+		if n.Value == n.ValueMax {
+			break
+		}
+	}
+}
+
+func (m *docMaker) number(d *store.Doc, n *store.NumberRow, q *store.QuoteRow) *document.Document {
+	m.begin(n.ID, "n")
+	m.text(textField, strings.Join([]string{n.Text, n.Unit, n.Concept, n.Base, n.Time}, " \u00b6 "), textOptions)
+	m.origin(&d.Article)
+	m.keyed(zoneKey, n.Zone)
+	m.keyed("", n.Person)
+	if q != nil {
+		m.text(speakerField, q.SpeakerName, nameOptions)
+		m.keyed(kindKey, q.Kind)
+		m.keyed(statusKey, q.Status)
+		if n.Person == "" {
+			m.keyed("", q.Person)
+		}
+	}
+	m.value(n)
+	m.fold(n.Fold, n.ID)
+	return m.end()
+}
+
+func (m *docMaker) article(d *store.Doc) *document.Document {
+	a := &d.Article
+	m.begin(a.ID, "a")
+	m.text(titleField, a.Title, textOptions)
+	m.text(textField, d.Text, textOptions)
+	m.origin(a)
+	m.keyed("lang:", a.Lang)
+	seen := map[string]bool{}
+	for i := range d.Quotes {
+		if p := d.Quotes[i].Person; p != "" && !seen[p] {
+			seen[p] = true
+			m.key(p)
+		}
+	}
+	if a.CopyGroup != "" {
+		m.fold(a.CopyGroup+"/"+d.FirstCopy, a.ID)
+	}
+	return m.end()
+}
+
+// unitForm is a unit as it is searched for.
+func unitForm(unit string) string { return strings.ToLower(strings.TrimSpace(unit)) }
+
+// sortable writes a number so that the order of the strings is that of the
+// numbers.
+func sortable(f float64) string {
+	bits := math.Float64bits(f)
+	if bits>>63 == 1 {
+		bits = ^bits
+	} else {
+		bits |= 1 << 63
+	}
+	var b [8]byte
+	binary.BigEndian.PutUint64(b[:], bits)
+	return hex.EncodeToString(b[:])
+}
+
+// newMapping is what bleve asks for when an index is made. We make documents
+// and queries ourselves, so it says nothing.
+func newMapping() *bleveMapping {
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping.Enabled = false
+	return m
+}
+
+var _ blevequery.Query = filter{}
