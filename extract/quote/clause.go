@@ -142,7 +142,7 @@ func (f *finder) marksAfterSign(first, last int) int {
 
 // reported finds the clause that belongs to cue c and who says it.
 func (f *finder) reported(c *cue) (stretch, bool) {
-	sen := &f.d.Sentences[c.sentence]
+	sen := &f.sen[c.sentence]
 	hi := f.sentenceEnd(sen)
 	if c.flag&sourceBehind != 0 {
 		return f.accordingTo(c, sen.First, hi)
@@ -158,6 +158,9 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 	}
 	if st, ok := f.asTheySay(c, src, sen.First, hi); ok {
 		return st, true
+	}
+	if main := f.pastOpening(sen.First, hi); main > c.verb+1 {
+		hi = main - 1 // when she noted that it was late, he left
 	}
 	if first, rule, ok := f.contentStart(c, hi); ok && !src.none() {
 		last := f.clauseEnd(first, hi)
@@ -513,7 +516,7 @@ func (f *finder) passive(c *cue, hi int) (stretch, bool) {
 	if j, ok := f.thatClause(c, i, hi); ok {
 		return stretch{first: j, last: f.clauseEnd(j, hi), src: src, rule: "passive"}, true
 	}
-	lo := f.d.Sentences[c.sentence].First
+	lo := f.sen[c.sentence].First
 	if i == hi && src.none() && f.is(f.subject(c).first-1, ",") {
 		s := f.subject(c)
 		return stretch{first: lo, last: s.first - 1, rule: "passive"}, s.first-1 > lo+2

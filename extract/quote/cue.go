@@ -123,7 +123,7 @@ func (f *finder) findCues() {
 
 // speaks reports whether claims are taken from where token i stands.
 func (f *finder) speaks(i int) bool {
-	return speaks(f.d.Paragraphs[f.d.Sentences[f.d.Tokens[i].Sentence].Paragraph].Zone)
+	return speaks(f.d.Paragraphs[f.sen[f.d.Tokens[i].Sentence].Paragraph].Zone)
 }
 
 // matches returns how many tokens from i on are the words of l.
@@ -158,7 +158,7 @@ func (f *finder) newCue(i, last int, l lexeme) (cue, bool) {
 		return c, false
 	}
 	f.auxiliaries(&c)
-	if c.first == f.d.Sentences[c.sentence].First && !c.ing && f.opensParticiple(i) {
+	if c.first == f.sen[c.sentence].First && !c.ing && f.opensParticiple(i) {
 		return c, false
 	}
 	return c, true
@@ -208,7 +208,7 @@ func (f *finder) isVerb(i int) bool {
 	if i+1 < len(f.d.Tokens) && (f.is(i+1, ":") || f.is(i+1, ",") && f.regAt[min(i+2, len(f.d.Tokens))] != 0) {
 		return true
 	}
-	if f.regAt[f.d.Sentences[f.d.Tokens[i].Sentence].First] != 0 && (f.is(i+1, ".") || f.is(i+1, ",")) {
+	if f.regAt[f.sen[f.d.Tokens[i].Sentence].First] != 0 && (f.is(i+1, ".") || f.is(i+1, ",")) {
 		return true // “…,” the notice read.
 	}
 	if k := f.endAt[i]; k != 0 && f.canSpeak(k) && f.opensReport(i+1) {
@@ -245,7 +245,7 @@ var refusals = wordSet("declined declines declining refused refuses refusing fai
 // auxiliaries moves c.first over the auxiliaries and adverbs before the verb
 // and reads tense, voice and negation off them.
 func (f *finder) auxiliaries(c *cue) {
-	lo := f.d.Sentences[c.sentence].First
+	lo := f.sen[c.sentence].First
 	i := c.verb - 1
 	var to, be, future, modal bool
 	for ; i >= lo && f.regAt[i] == 0; i-- {
@@ -288,7 +288,7 @@ func (f *finder) settle(c *cue, first int, to, be, future, modal bool) {
 		c.status = ToBeSaid
 	}
 	if to && !future {
-		p := f.d.Paragraphs[f.d.Sentences[c.sentence].Paragraph].Zone
+		p := f.d.Paragraphs[f.sen[c.sentence].Paragraph].Zone
 		if (p == article.Headline || p == article.Summary || p == article.Standfirst) && f.endAt[first] != 0 {
 			c.status = ToBeSaid
 		} else if !c.negated && c.first == c.verb-1 {

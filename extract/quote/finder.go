@@ -12,6 +12,7 @@ type finder struct {
 	article string // its id
 	d       *text.Doc
 	names   *name.Names
+	sen     []text.Sentence // those of d, with what was cut off in the middle joined
 	regions []region
 	regAt   []int32 // of each token: its region + 1, 0 in the narration
 	startAt []int32 // of each token: the longest mention that begins there + 1
@@ -43,9 +44,31 @@ func newFinder(d *text.Doc, names *name.Names) *finder {
 			f.regAt[t] = int32(i + 1)
 		}
 	}
+	f.joinSentences()
 	f.indexMentions()
 	f.findCues()
 	return f
+}
+
+// maxJoined is the most tokens of a joined sentence; rules look through whole
+// sentences.
+const maxJoined = 400
+
+// joinSentences joins sentences of which the second goes on with a small
+// letter: “(R-Ohio.) said”. Both get the bounds of the whole.
+func (f *finder) joinSentences() {
+	f.sen = append([]text.Sentence(nil), f.d.Sentences...)
+	for i := 1; i < len(f.sen); i++ {
+		a, b := &f.sen[i-1], &f.sen[i]
+		t := &f.d.Tokens[b.First]
+		if a.Paragraph != b.Paragraph || t.Kind != text.Word || t.Upper || b.Last-a.First > maxJoined {
+			continue
+		}
+		b.First = a.First
+		for k := i - 1; k >= 0 && f.sen[k].First == a.First && k > i-8; k-- {
+			f.sen[k].Last = b.Last
+		}
+	}
 }
 
 // is reports whether token i exists and reads norm.
@@ -59,7 +82,7 @@ func (f *finder) span(first, last int) article.Span {
 }
 
 // paragraphOf returns the paragraph of token i.
-func (f *finder) paragraphOf(i int) int { return f.d.Sentences[f.d.Tokens[i].Sentence].Paragraph }
+func (f *finder) paragraphOf(i int) int { return f.sen[f.d.Tokens[i].Sentence].Paragraph }
 
 // tokensOf returns the tokens of paragraph p.
 func (f *finder) tokensOf(p int) (first, last int) {
@@ -67,7 +90,7 @@ func (f *finder) tokensOf(p int) (first, last int) {
 	if par.First >= par.Last {
 		return 0, 0
 	}
-	return f.d.Sentences[par.First].First, f.d.Sentences[par.Last-1].Last
+	return f.sen[par.First].First, f.sen[par.Last-1].Last
 }
 
 // cueSpan returns where a draft's cue stands.

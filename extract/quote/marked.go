@@ -319,7 +319,7 @@ func (f *finder) reportsMore(c *cue, hi int) bool {
 // narrationEnd returns the end of the narrator's sentence from token t on: the
 // next region or the end of the sentence.
 func (f *finder) narrationEnd(t int) int {
-	hi := f.d.Sentences[f.d.Tokens[t].Sentence].Last
+	hi := f.sen[f.d.Tokens[t].Sentence].Last
 	for i := t; i < hi; i++ {
 		if f.regAt[i] != 0 {
 			return i
@@ -340,7 +340,7 @@ func (f *finder) beforeColon(r *region) (attribution, bool) {
 
 // introduced finds the speaker in the sentence that ends with the colon at p.
 func (f *finder) introduced(p int) (attribution, bool) {
-	lo := f.d.Sentences[f.d.Tokens[p].Sentence].First
+	lo := f.sen[f.d.Tokens[p].Sentence].First
 	from, to := f.cuesIn(lo, p)
 	for k := to - 1; k >= from; k-- {
 		if s := f.leftSource(k, p); !s.none() {
@@ -377,7 +377,7 @@ func (f *finder) leftSource(k, p int) source {
 	}
 	s := f.subject(c)
 	if s.none() && c.infinitive {
-		s = f.mainSubject(f.d.Sentences[c.sentence].First, c.first)
+		s = f.mainSubject(f.sen[c.sentence].First, c.first)
 	}
 	return s
 }
@@ -385,7 +385,7 @@ func (f *finder) leftSource(k, p int) source {
 // participleSubject returns who is "saying": the subject of the main clause,
 // or the source of the cue before it.
 func (f *finder) participleSubject(c *cue) source {
-	lo := f.d.Sentences[c.sentence].First
+	lo := f.sen[c.sentence].First
 	near := f.subject(c)
 	if !near.none() && !f.is(c.first-1, ",") && (near.first == lo || near.mention == 0) && !f.isObject(near, lo) {
 		return near
@@ -405,7 +405,7 @@ func (f *finder) participleSubject(c *cue) source {
 // speakerOfSentence returns the source of the cue before c in its sentence:
 // “…,” said Ann Moss, adding …
 func (f *finder) speakerOfSentence(c *cue) source {
-	lo := f.d.Sentences[c.sentence].First
+	lo := f.sen[c.sentence].First
 	from, to := f.cuesIn(lo, c.first)
 	for k := to - 1; k >= from; k-- {
 		b := &f.cues[k]
@@ -441,11 +441,11 @@ func (f *finder) before(r *region) (attribution, bool) {
 	if f.is(p, ":") {
 		return f.introduced(p)
 	}
-	lo := f.d.Sentences[f.d.Tokens[p].Sentence].First
+	lo := f.sen[f.d.Tokens[p].Sentence].First
 	from, to := f.cuesIn(lo, r.first)
 	for k := to - 1; k >= from; k-- {
 		c := &f.cues[k]
-		if c.flag&takesMarks == 0 && c.flag&sourceBehind == 0 {
+		if c.flag&takesMarks == 0 && c.flag&sourceBehind == 0 || c.flag&nominal != 0 && !f.leadsTo(c, r.first) {
 			continue
 		}
 		if s := f.leftSource(k, p); !s.none() {
@@ -453,6 +453,23 @@ func (f *finder) before(r *region) (attribution, bool) {
 		}
 	}
 	return attribution{}, false
+}
+
+// maxNounGap is the most tokens between a noun of saying and its marks: her
+// claim that the “whole town” knew.
+const maxNounGap = 12
+
+// leadsTo reports whether the marks at token first hang on the noun c: her
+// words “…”, her claim that …, her description of him as “…”.
+func (f *finder) leadsTo(c *cue, first int) bool {
+	if first-c.last > maxNounGap {
+		return false
+	}
+	switch w := f.d.Tokens[c.last].Norm; w {
+	case "of", "that", "about", ":", ",", "as", "to":
+		return true
+	}
+	return first <= c.last+1
 }
 
 // byline looks for a name behind a dash after the quotation: “…” — Ann Moss.
@@ -480,10 +497,10 @@ func (f *finder) clauseAround(g []int, at attribution) article.Span {
 	r := &f.regions[g[0]]
 	first, last := r.first, r.last
 	if at.cue > 0 && at.rule == "cue-before" {
-		if c := &f.cues[at.cue-1]; c.flag&takesLabel == 0 && c.last < first && c.last >= f.d.Sentences[f.d.Tokens[first].Sentence].First {
+		if c := &f.cues[at.cue-1]; c.flag&takesLabel == 0 && c.last < first && c.last >= f.sen[f.d.Tokens[first].Sentence].First {
 			first = c.last
 		}
-		last = max(last, f.clauseEnd(last-1, f.d.Sentences[f.d.Tokens[last-1].Sentence].Last))
+		last = max(last, f.clauseEnd(last-1, f.sen[f.d.Tokens[last-1].Sentence].Last))
 	}
 	for first < r.first && (f.d.Tokens[first].Kind == text.Punct || f.is(first, "that")) {
 		first++

@@ -316,11 +316,21 @@ func (a *automaton) finish(d *text.Doc, i, from int) {
 		r.last = min(r.last, len(d.Tokens))
 		r.startsP = r.outer.Start <= p.Start+1
 		r.endsP = strings.Trim(d.Text[r.outer.End:p.End], " .,;") == ""
-		if hasWord(d, r.first, r.last) {
+		if hasWord(d, r.first, r.last) && !isNickname(d, &r) {
 			kept = append(kept, r)
 		}
 	}
 	a.regions = kept
+}
+
+// isNickname reports whether r stands inside a name: Ann “Nan” Moss.
+func isNickname(d *text.Doc, r *region) bool {
+	if r.last-r.first > 4 || !r.closes || r.first == 0 || r.last >= len(d.Tokens) {
+		return false
+	}
+	before, after, in := &d.Tokens[r.first-1], &d.Tokens[r.last], &d.Tokens[r.first+1]
+	return before.Upper && after.Upper && before.Kind == text.Word && after.Kind == text.Word && in.Upper &&
+		before.Sentence == after.Sentence && d.Tokens[r.last-2].Kind == text.Word
 }
 
 // hasWord reports whether a word or number stands among tokens [first, last).

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"sort"
+
 	"inquit/article"
 	"inquit/extract/name"
 )
@@ -85,12 +87,12 @@ func (r *resolver) speaker(s source, d *draft) Speaker {
 		return sp
 	}
 	if s.mention == 0 {
-		return r.plainSpeaker(s)
+		return r.plainSpeaker(s, d)
 	}
 	m := &r.names.Mentions[s.mention-1]
 	sp := Speaker{Mention: m.Span, MentionText: m.In(r.d.Text), MentionKind: m.Kind, Confidence: ruleConfidence(d.Rule)}
 	if m.Kind == name.ByPronoun {
-		r.pronoun(&sp, s.mention-1)
+		r.pronoun(&sp, m, s.mention-1)
 		return sp
 	}
 	if m.Entity >= 0 {
@@ -124,8 +126,11 @@ func (r *resolver) fullest(e int) int {
 
 // plainSpeaker makes a speaker of a noun phrase that package name does not
 // know.
-func (r *resolver) plainSpeaker(s source) Speaker {
+func (r *resolver) plainSpeaker(s source, d *draft) Speaker {
 	p := r.span(s.first, s.last)
+	if w := r.d.Tokens[s.first].Norm; s.last == s.first+1 && bareSubjects[w] {
+		return r.barePronoun(s, d)
+	}
 	words := p.In(r.d.Text)
 	canonical := withoutArticle(words)
 	kind, mention := r.kindOfPhrase(s)
@@ -133,6 +138,24 @@ func (r *resolver) plainSpeaker(s source) Speaker {
 		ID: name.ID(kind, canonical, r.article), Kind: kind, Name: canonical,
 		Mention: p, MentionText: words, MentionKind: mention, Confidence: .6,
 	}
+}
+
+// barePronoun resolves a pronoun that is no mention of package name.
+func (r *resolver) barePronoun(s source, d *draft) Speaker {
+	t := &r.d.Tokens[s.first]
+	m := name.Mention{Span: t.Span, Head: t.Span, Kind: name.ByPronoun, Entity: -1, First: s.first, Last: s.last, Sentence: t.Sentence}
+	switch t.Norm {
+	case "he":
+		m.Gender = name.Male
+	case "she":
+		m.Gender = name.Female
+	case "they":
+		m.Plural = true
+	}
+	k := sort.Search(len(r.names.Mentions), func(k int) bool { return r.names.Mentions[k].First >= s.first })
+	sp := Speaker{Mention: m.Span, MentionText: m.In(r.d.Text), MentionKind: m.Kind, Confidence: ruleConfidence(d.Rule)}
+	r.pronoun(&sp, &m, k)
+	return sp
 }
 
 // withoutArticle drops a leading "the" or "a".
@@ -168,15 +191,14 @@ func (r *resolver) kindOfPhrase(s source) (name.Kind, name.MentionKind) {
 	return name.Role, name.ByRole
 }
 
-// pronoun resolves the pronoun that is mention k.
-func (r *resolver) pronoun(sp *Speaker, k int) {
-	m := &r.names.Mentions[k]
+// pronoun resolves the pronoun m, which stands where mention k does.
+func (r *resolver) pronoun(sp *Speaker, m *name.Mention, k int) {
 	w := r.d.Tokens[m.First].Norm
 	switch w {
 	case "i", "we", "you", "me", "us":
 		return
 	}
-	best := r.antecedentOf(k, w)
+	best := r.antecedentOf(m, k, w)
 	if best.speaker.Name != "" {
 		s := best.speaker
 		sp.ID, sp.Kind, sp.Name = s.ID, s.Kind, s.Name
@@ -216,10 +238,9 @@ const (
 // maxReach is how many mentions a pronoun looks back over.
 const maxReach = 60
 
-// antecedentOf returns the likeliest referent of pronoun mention k.
-func (r *resolver) antecedentOf(k int, w string) referent {
+// antecedentOf returns the likeliest referent of pronoun m before mention k.
+func (r *resolver) antecedentOf(m *name.Mention, k int, w string) referent {
 	best := referent{mention: -1, score: -1e9}
-	m := &r.names.Mentions[k]
 	for n, i := 0, len(r.turns)-1; i >= 0 && n < 6; n, i = n+1, i-1 {
 		t := &r.turns[i]
 		if t.token >= m.First || t.speaker.Name == "" || !r.turnAgrees(t, m, w) {
@@ -245,13 +266,12 @@ func (r *resolver) antecedentOf(k int, w string) referent {
 	if best.score > -1e9 {
 		return best
 	}
-	return r.forward(k, w)
+	return r.forward(m, k, w)
 }
 
 // forward looks for the referent behind the pronoun: "He will say … David
 // Moss said".
-func (r *resolver) forward(k int, w string) referent {
-	m := &r.names.Mentions[k]
+func (r *resolver) forward(m *name.Mention, k int, w string) referent {
 	for i := k + 1; i < len(r.names.Mentions) && i < k+maxReach; i++ {
 		if _, ok := r.mentionScore(i, m, w); ok && r.names.Mentions[i].Kind == name.ByName {
 			return referent{mention: i}
@@ -311,7 +331,7 @@ func (r *resolver) subjectOf(sentence int) int {
 		r.subjects = make([]int32, len(r.d.Sentences))
 	}
 	if r.subjects[sentence] == 0 {
-		s := &r.d.Sentences[sentence]
+		s := &r.sen[sentence]
 		r.subjects[sentence] = int32(r.mainSubject(s.First, s.Last).mention + 1)
 	}
 	return int(r.subjects[sentence]) - 1
@@ -367,9 +387,9 @@ func (r *resolver) regionOf(d *draft) *region { return &r.regions[r.regAt[d.firs
 // subjectBetween reports whether the narrator names somebody else between
 // drafts p and d in a sentence of its own.
 func (r *resolver) subjectBetween(p, d *draft) bool {
-	from := r.d.Sentences[r.d.Tokens[p.last-1].Sentence].Last
+	from := r.sen[r.d.Tokens[p.last-1].Sentence].Last
 	if p.src.last > p.last-1 {
-		from = max(from, r.d.Sentences[r.d.Tokens[p.src.last-1].Sentence].Last)
+		from = max(from, r.sen[r.d.Tokens[p.src.last-1].Sentence].Last)
 	}
 	return !r.mainSubject(from, d.first).none()
 }
@@ -388,12 +408,12 @@ func (r *resolver) goOn(i, prev int, rule string) {
 func (r *resolver) previousSubject(i int) {
 	d := &r.drafts[i]
 	sen := r.d.Tokens[d.first].Sentence
-	lo := r.d.Sentences[sen].First
+	lo := r.sen[sen].First
 	if s := r.mainSubject(lo, d.first); !s.none() {
 		d.src, d.Rule = s, "own-subject"
 	} else {
 		for back := 1; back <= 2 && sen-back >= 0; back++ {
-			b := &r.d.Sentences[sen-back]
+			b := &r.sen[sen-back]
 			if d.paragraph-b.Paragraph > 1 || !speaks(r.d.Paragraphs[b.Paragraph].Zone) {
 				break
 			}

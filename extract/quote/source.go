@@ -45,7 +45,7 @@ func (f *finder) of(mention int32) source {
 
 // subject returns who does what cue c says, looking to its left.
 func (f *finder) subject(c *cue) source {
-	return f.subjectBefore(c.first, f.d.Sentences[c.sentence].First)
+	return f.subjectBefore(c.first, f.sen[c.sentence].First)
 }
 
 // subjectBefore returns the subject of the verb phrase that begins at token
@@ -68,6 +68,8 @@ func (f *finder) subjectBefore(at, lo int) source {
 			return f.sharedSubject(p, lo)
 		case t.Norm == "," || t.Norm == ")" || t.Norm == "–" || t.Norm == "—" || t.Norm == "-" || t.Norm == "--":
 			return f.beforeApposition(p, lo)
+		case bareSubjects[t.Norm]:
+			return source{first: p, last: p + 1}
 		case t.Kind == text.Word || t.Kind == text.Number:
 			s := f.widen(f.phraseBefore(p+1, lo), lo)
 			if !s.none() && f.isObject(s, lo) {
@@ -80,6 +82,9 @@ func (f *finder) subjectBefore(at, lo int) source {
 	}
 	return source{}
 }
+
+// bareSubjects are pronouns that speak even where they are no mention.
+var bareSubjects = wordSet("he she it they we i")
 
 // isObject reports whether a verb stands right before s, so that s is what
 // the verb acts on and no subject: "who came to discuss plans said".
@@ -123,6 +128,9 @@ func (f *finder) widen(s source, lo int) source {
 					return s // "Moss told Hill in Cork she" is no chain
 				}
 			} else if head = f.phraseBefore(p, lo); head.none() {
+				if q := p - 1; q > lo && strings.HasSuffix(f.d.Tokens[q].Norm, "ing") && f.canSpeak(f.endAt[q]) {
+					return f.of(f.endAt[q]) // protesters marching through the town
+				}
 				return s
 			}
 			if f.startsLowClause(head) {
@@ -240,13 +248,13 @@ func (f *finder) opensClause(i, lo int) bool {
 // sharedSubject returns the subject that the verb after "and" at p shares
 // with the verb before: the first noun phrase of its clause.
 func (f *finder) sharedSubject(p, lo int) source {
-	if k := f.endAt[p]; p > lo && k != 0 && f.pronounAfter(p) {
-		return f.of(k)
+	for i := p - 1; i > lo && f.regAt[i] == 0; i-- {
+		if k := f.startAt[i]; f.canSpeak(k) && opensSide(f.d.Tokens[i-1].Norm) && f.names.Mentions[k-1].Last < p {
+			return f.of(k)
+		}
 	}
 	return f.mainSubject(lo, p)
 }
-
-func (f *finder) pronounAfter(int) bool { return false }
 
 // mainSubject returns the noun phrase that most likely is the subject of the
 // sentence that begins at token lo: the first that no preposition precedes
@@ -280,7 +288,7 @@ func (f *finder) pastOpening(lo, hi int) int {
 // opensSide reports whether a clause that begins with w is no main clause.
 func opensSide(w string) bool {
 	switch w {
-	case "when", "as", "if", "while", "because", "although", "though", "since", "until", "once", "given", "asked", "whether":
+	case "when", "as", "if", "while", "after", "before", "because", "although", "though", "since", "until", "once", "given", "asked", "whether":
 		return true
 	}
 	return false
@@ -330,7 +338,7 @@ const maxOwned = 4
 // owner returns whose saying the noun at token i is: "Ann Moss's warning",
 // "her warning", "a warning by Ann Moss".
 func (f *finder) owner(i int) source {
-	lo := f.d.Sentences[f.d.Tokens[i].Sentence].First
+	lo := f.sen[f.d.Tokens[i].Sentence].First
 	for p := i - 1; p >= lo && p >= i-maxOwned && f.regAt[p] == 0; p-- {
 		t := &f.d.Tokens[p]
 		if t.Norm == "'s" || t.Kind == text.Mark {
