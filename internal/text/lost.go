@@ -139,6 +139,10 @@ func around(s string, p article.Span) (before, after rune) {
 // placeOf says what the neighbours of l make of it.
 func placeOf(s string, l lost) place {
 	switch b, a := l.before, l.after; {
+	case l.kind == lostAsk && (strings.ContainsRune("/-–—“‘\"'", b) || strings.ContainsRune("”’\"'", a)):
+		return noPlace // an address, or a question in marks that are there
+	case l.kind == lostPair && (isAlien(b) || isAlien(a)):
+		return noPlace // among damage that nobody can undo
 	case unicode.IsLetter(b) && unicode.IsLetter(a):
 		if isShortened(s, l) {
 			return shortens
@@ -161,12 +165,17 @@ func placeOf(s string, l lost) place {
 	return noPlace
 }
 
+// isAlien reports whether r is beyond what English news holds.
+func isAlien(r rune) bool {
+	return r >= utf8.RuneSelf && !isMark(r) && !isSpace(r) && !isWestern(r) && !strings.ContainsRune("–—…£€", r)
+}
+
 // canClose reports whether a closing mark can stand at l: behind words or
 // another mark, not behind a symbol.
 func canClose(s string, l lost) bool {
 	for _, r := range []rune{l.before, l.after} {
 		if r == utf8.RuneError || unicode.IsSymbol(r) || unicode.IsMark(r) {
-			words := strings.TrimRight(s[:l.Start], "\uFFFD")
+			words := strings.TrimSuffix(s[:l.Start], "\uFFFD")
 			return r == utf8.RuneError && words != "" && strings.IndexByte(",.!?", words[len(words)-1]) >= 0
 		}
 	}
@@ -210,17 +219,20 @@ func isLetterAt(s string, i int) bool {
 // apostrophe: before an ending that only follows one, or inside a name such
 // as O'Brien.
 func isShortened(s string, l lost) bool {
+	if unicode.IsUpper(l.after) && (unicode.IsLower(l.before) || isNamePrefix(s, l.Start)) {
+		return l.kind != lostAsk
+	}
 	end := l.End
-	for end < len(s) && end-l.End < 4 && 'a' <= s[end]|0x20 && s[end]|0x20 <= 'z' {
+	for end < len(s) && end-l.End < len("clock") && 'a' <= s[end]|0x20 && s[end]|0x20 <= 'z' {
 		end++
 	}
 	if isLetterAt(s, end) {
-		return unicode.IsUpper(l.after) && (unicode.IsLower(l.before) || isNamePrefix(s, l.Start)) && l.kind != lostAsk
+		return false
 	}
 	base := wordBefore(s, l.Start)
 	switch strings.ToLower(s[l.End:end]) {
 	case "s":
-		return len(base) > 1
+		return len(base) > 1 && !(l.kind == lostRune && endsAccented(base))
 	case "t":
 		return strings.HasSuffix(base, "n") && len(base) > 2
 	case "m":
@@ -231,6 +243,16 @@ func isShortened(s string, l lost) bool {
 		return base == "y"
 	case "clock":
 		return base == "o"
+	}
+	return false
+}
+
+// endsAccented reports whether a word begins so that an é follows: what is
+// lost in "caf�s" is no apostrophe.
+func endsAccented(base string) bool {
+	switch base {
+	case "caf", "clich", "expos", "fianc", "attach", "communiqu", "divorc", "prot", "proteg", "resum", "soir", "entr":
+		return true
 	}
 	return false
 }
@@ -335,9 +357,10 @@ func foreignLetters(s string) (found [lostKinds]bool) {
 // chooseMarks gives the signs of one line their marks.
 func chooseMarks(s string, line []lost) {
 	single := isHeadline(s, line[0].Start)
-	open := 0
+	open, closers := 0, countClosers(line)
 	for i := range line {
 		l := &line[i]
+		closers -= boolInt(l.place == closing)
 		switch l.place {
 		case shortens:
 			l.mark = "’"
@@ -352,7 +375,7 @@ func chooseMarks(s string, line []lost) {
 				!(opensLine(s, l.Start) && (unicode.IsUpper(l.after) || l.kind == lostAsk)) {
 				continue
 			}
-			l.mark = pickMark(single || open == 1 && closers(line[i+1:]) > 1, "‘", "“")
+			l.mark = pickMark(single || open == 1 && closers > 1, "‘", "“")
 			open++
 		case closing:
 			l.mark = closeMark(s, line, i, open, single)
@@ -382,8 +405,8 @@ func closeMark(s string, line []lost, i, open int, single bool) string {
 		return ""
 	case plural && (open == 0 || closesLater(line[i+1:])):
 		return "’" // "workers’ rights"
-	case open == 0 && l.kind == lostRune && unicode.IsLetter(l.before):
-		return "" // a letter at the end of a foreign word
+	case open == 0 && l.kind == lostRune && !isStop(l.before):
+		return "" // a letter of a foreign word, a fraction
 	case single || open > 1:
 		return "’"
 	}
@@ -414,8 +437,8 @@ func closesLater(line []lost) bool {
 	return false
 }
 
-// closers counts the signs that close.
-func closers(line []lost) int {
+// countClosers counts the signs that close.
+func countClosers(line []lost) int {
 	n := 0
 	for _, l := range line {
 		if l.place == closing {

@@ -124,8 +124,8 @@ func loneControl(s string, i int, r rune, n int) chain {
 		return chain{}
 	}
 	sign := charmap.Windows1252.DecodeByte(byte(r))
-	if sign == r || sign == utf8.RuneError {
-		return chain{}
+	if sign == r || sign == utf8.RuneError || strings.ContainsRune("ƒˆ˜", sign) {
+		return chain{} // no sign, or one that no news text holds
 	}
 	return chain{Span: article.Span{Start: i, End: i + n}, after: string(sign), belief: surely}
 }
@@ -225,8 +225,15 @@ func (w *chainWork) readSequence(s string, e misreading) (rune, int) {
 	return 0, 0
 }
 
-// midWord is whether a space behind "Ã" is all of the no-break space.
-func (w *chainWork) midWord(rest string) bool { return w.inWord && isLetterAt(rest, 0) }
+// midWord reports whether a space behind "Ã" is the no-break space itself and
+// not one that stood behind the word "à": inside words, and in Portuguese "às"
+// and "àquele".
+func (w *chainWork) midWord(rest string) bool {
+	if w.inWord {
+		return isLetterAt(rest, 0)
+	}
+	return strings.HasPrefix(rest, "s ") || strings.HasPrefix(rest, "quel") || strings.HasPrefix(rest, "quil")
+}
 
 // hole stands for a byte that is lost; no sequence holds it.
 const hole = 0xFF
@@ -331,7 +338,7 @@ func sequenceBelief(e misreading, second, r, before, after rune, length int) bel
 	case r == utf8.RuneError:
 		return pickBelief(second != r || unicode.IsLetter(before) && unicode.IsLetter(after), surely, doubt)
 	case isSignBeyond(r):
-		return surely
+		return pickBelief(e != macRoman || r < 0x2070 || r == '™' || r == '€', surely, doubt)
 	case 0x2B0 <= r && r < 0x300:
 		return doubt
 	case 0x300 <= r && r < 0x370:
@@ -389,10 +396,10 @@ func letterBelief(e misreading, second, r, before, after rune, length int) belie
 		return doubt // their letters stand where others have signs
 	case isClosing(second) || e == codePage437 && isBox(second):
 		return pickBelief(unicode.IsLetter(after) && unicode.IsLetter(before), surely, doubt)
-	case isSpace(second) && r != 'à':
+	case (second == ' ' || second == '\u00a0') && r != 'à':
 		return doubt
 	case e == macRoman:
-		return pickBelief(unicode.IsLetter(before), surely, doubt)
+		return pickBelief(unicode.IsLetter(before) && (r < 0x100 || !unicode.IsLetter(second)), surely, doubt)
 	case inWord || length > 1:
 		return surely
 	}
