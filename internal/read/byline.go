@@ -42,6 +42,8 @@ func scanNames(s string, at int) (names []article.Span, end int) {
 			at = skip(s, after, " \u00a0")
 		case strings.HasPrefix(s[next:], "& "):
 			at = next + 2
+		case next > end && s[end] == ',' && (strings.Contains(s[next:], " and ") || strings.Contains(s[next:], " & ")):
+			at = next
 		default:
 			return names, end
 		}

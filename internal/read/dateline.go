@@ -18,10 +18,7 @@ const maxDateline = 100
 //	LONDON, April 3, 2025 /PRNewswire/ --
 func dateline(s string) int {
 	dash, end := findDash(s)
-	if dash == 0 {
-		return 0
-	}
-	if !isPlace(s[:dash]) {
+	if dash == 0 || end >= len(s) || isLower(s[end]) || !isPlace(s[:dash]) {
 		return 0
 	}
 	return end

@@ -2,10 +2,8 @@ package read
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
-	readability "github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -61,45 +59,6 @@ func readPage(src string) pageText {
 	}
 	p.text, p.zones = string(w.text), w.zones
 	return p
-}
-
-// mainText returns the text of the element that holds the article, nothing
-// when it is not found. The library changes the tree it works on, so this
-// comes last, and a page it fails on is read without it.
-func mainText(doc *html.Node) (w writer) {
-	defer func() {
-		if recover() != nil {
-			w = writer{}
-		}
-	}()
-	clone := cloneTree(doc)
-	p := readability.NewParser()
-	p.Debug = false
-	a, err := p.ParseDocument(clone, &url.URL{})
-	if err != nil || a.Node == nil {
-		return writer{}
-	}
-	return render(a.Node)
-}
-
-// cloneTree copies a tree without recursion: pages nest hundreds deep.
-func cloneTree(n *html.Node) *html.Node {
-	type pair struct{ from, to *html.Node }
-	root := cloneNode(n)
-	for todo := []pair{{n, root}}; len(todo) > 0; {
-		p := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		for c := p.from.FirstChild; c != nil; c = c.NextSibling {
-			k := cloneNode(c)
-			p.to.AppendChild(k)
-			todo = append(todo, pair{c, k})
-		}
-	}
-	return root
-}
-
-func cloneNode(n *html.Node) *html.Node {
-	return &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: append([]html.Attribute(nil), n.Attr...)}
 }
 
 // find returns the first element of a kind.

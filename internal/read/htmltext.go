@@ -17,23 +17,35 @@ type writer struct {
 	zones []article.ZoneSpan
 	space bool // a blank is due before the next word
 	lines int  // line breaks that are due before it
+
+	skip func(*html.Node) bool // elements to be left out; nil leaves out none
 }
 
 // render returns the text below n.
 func render(n *html.Node) writer {
 	var w writer
-	// A page may nest deeper than a stack is tall, so no recursion: at each
-	// node first its beginning, then its children, then its end.
+	w.render(n)
+	return w
+}
+
+func (w *writer) render(n *html.Node) {
+	traverse(n, w.begin, w.finish)
+	w.end()
+}
+
+// traverse calls enter for n and what lies below it, and leave behind the
+// children of each; what enter says no to has no children. It does not
+// recurse: a page may nest deeper than a stack is tall.
+func traverse(n *html.Node, enter func(*html.Node) bool, leave func(*html.Node)) {
 	for d := n; d != nil; {
-		if w.begin(d) && d.FirstChild != nil {
+		if enter(d) && d.FirstChild != nil {
 			d = d.FirstChild
 			continue
 		}
-		for d != nil {
-			w.finish(d)
+		for {
+			leave(d)
 			if d == n {
-				d = nil
-				break
+				return
 			}
 			if d.NextSibling != nil {
 				d = d.NextSibling
@@ -42,8 +54,6 @@ func render(n *html.Node) writer {
 			d = d.Parent
 		}
 	}
-	w.end()
-	return w
 }
 
 // unread elements hold no text of the article.
@@ -62,7 +72,7 @@ func (w *writer) begin(n *html.Node) bool {
 	case n.Type == html.TextNode:
 		w.words(n.Data)
 	case n.Type == html.ElementNode:
-		if unread[n.DataAtom] || n.Data == "svg" || invisible(n) {
+		if unread[n.DataAtom] || n.Data == "svg" || invisible(n) || w.skip != nil && w.skip(n) {
 			return false
 		}
 		w.tag(n.DataAtom)
