@@ -67,7 +67,7 @@ func TestLinear(t *testing.T) {
 		"prose":     "The mill lost 40 workers, down from 63 a year earlier, as sales fell 5 per cent. ",
 	} {
 		t.Run(name, func(t *testing.T) {
-			one, two := analysed(strings.Repeat(piece, 100_000/len(piece))), analysed(strings.Repeat(piece, 200_000/len(piece)))
+			one, two := analysed(strings.Repeat(piece, 40_000/len(piece))), analysed(strings.Repeat(piece, 80_000/len(piece)))
 			warm(one)
 			warm(two)
 			for try := 0; ; try++ { // a busy machine may spoil a measurement, not five
@@ -76,7 +76,7 @@ func TestLinear(t *testing.T) {
 					return
 				}
 				if try == 4 {
-					t.Fatalf("100 kB took %v, 200 kB %v", a, b)
+					t.Fatalf("40 kB took %v, 80 kB %v", a, b)
 				}
 			}
 		})

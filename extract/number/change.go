@@ -61,7 +61,7 @@ func (f *finder) readChange(k int) {
 func (f *finder) isChange(a *amount, i, at int) bool {
 	measured := a.kind == percentUnit || a.kind == pointUnit || a.kind == moneyUnit
 	switch f.tag(i) {
-	case text.NN, text.NNS, text.NNP, text.JJ:
+	case text.NN, text.NNS, text.NNP, text.JJ, text.JJR:
 		w := f.norm(i)
 		if f.norm(i+1) == "by" && measured && f.tag(at-1) != text.JJ {
 			return true

@@ -54,6 +54,8 @@ func (f *finder) isSameThing(a, b *amount) bool {
 		return gap <= 8 && (f.norm(b.first-2) == "up" || f.norm(b.first-2) == "down" || a.unit == b.unit && gap == 1)
 	case "or":
 		return gap <= 2
+	case "to":
+		return gap <= 4 && a.change != NoChange && b.kind != timeUnit // "rose 7 per cent in May to £3m"
 	}
 	return gap == 1 && f.norm(a.end) == "or"
 }
@@ -180,6 +182,8 @@ func (f *finder) plainPhrase(i int) int {
 	for j < limit {
 		t := f.at(j)
 		switch tag := f.tag(j); {
+		case tag == text.VBN && j > i && f.tag(j-1).IsNoun():
+			return j // "households asked"
 		case tag.IsNoun(), isModifierTag(tag), tag == text.DT, tag == text.PRPS, tag == text.POS, tag == text.CD && t.Upper, tag == text.RB && j == i:
 		case isDash(t.Norm) && !t.Space, t.Norm == "&":
 		case tag == text.CC && t.Norm == "and" && f.tag(j+1).IsNoun() && f.tag(j-1).IsNoun():
@@ -202,6 +206,9 @@ func (f *finder) phraseEndingAt(i int) stretch {
 		}
 		j--
 	}
+	if !f.tag(i).IsNoun() {
+		return stretch{}
+	}
 	return stretch{j + 1, i + 1}
 }
 
@@ -215,7 +222,7 @@ func (f *finder) subject(a *amount) stretch {
 			if f.hasContent(s) {
 				return s
 			}
-			if f.tag(s.first-1) == text.MD || f.tag(i) != text.VBG {
+			if s.empty() && f.tag(i) != text.VBG {
 				break
 			}
 		}
@@ -308,7 +315,12 @@ func (f *finder) predicate(a *amount) stretch {
 	for end < min(a.end+maxWords+2, f.last) && (f.at(end).Kind != text.Punct || isDash(f.at(end).Norm)) {
 		end++
 	}
-	return stretch{a.end, end}
+	for j := a.end; j < end; j++ {
+		if f.tag(j).IsNoun() && f.isContent(j) {
+			return stretch{a.end, end}
+		}
+	}
+	return stretch{}
 }
 
 // hasContent reports whether a stretch holds a word that contentWords keeps.
@@ -341,7 +353,7 @@ func (f *finder) isContent(j int) bool {
 		"mr.", "mrs.", "ms.", "dr", "according,":
 		return false
 	}
-	if tag == text.CD && months[f.norm(j-1)] > 0 {
+	if tag == text.CD && (months[f.norm(j-1)] > 0 || months[f.norm(j+1)] > 0) {
 		return false
 	}
 	return (tag.IsNoun() || tag == text.JJ || tag == text.VBG || tag == text.VBN || tag == text.FW || tag == text.CD) && functionWords[t.Norm] == 0 && !weekdays[t.Norm]
@@ -370,7 +382,7 @@ func (f *finder) headOf(s stretch) string {
 	head := ""
 	for j := s.first; j < s.end; j++ {
 		switch {
-		case f.isContent(j) && (f.tag(j).IsNoun() || head == ""):
+		case f.isContent(j) && (f.tag(j).IsNoun() || f.tag(j) == text.VBG && j+1 == s.end):
 			head = f.d.Word(j)
 		case head != "" && (f.tag(j) == text.IN || f.tag(j) == text.TO || f.norm(j) == ","):
 			return head

@@ -251,7 +251,7 @@ func (f *finder) sharesPrevious(a, b *amount) bool {
 	}
 	w := f.norm(b.first - 1)
 	if (w == "to" || w == "at") && a.kind == percentUnit {
-		return false
+		return w == "to" && f.norm(a.end) == "," && b.first-a.end <= 4 && b.lo.Cmp(Int(100)) < 0 && !f.tag(b.end).IsNoun() // "2.3 per cent, heading to 2.5"
 	}
 	if m, at := endingAt(f, &f.lex.modifiers, b.first-1); m != nil {
 		w = f.norm(at - 1)

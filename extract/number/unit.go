@@ -128,8 +128,13 @@ func (f *finder) pounds(a *amount, j int) bool {
 }
 
 func (f *finder) nearMoney(a *amount) bool {
-	for j := max(f.first, a.first-8); j < min(f.last, a.end+6); j++ {
-		if moneyWords[f.at(j).Norm] {
+	for j := a.first - 1; j >= max(f.first, a.first-8) && f.norm(j) != ";"; j-- {
+		if moneyWords[f.norm(j)] {
+			return true
+		}
+	}
+	for j := a.end; j < min(f.last, a.end+6) && f.norm(j) != ";"; j++ {
+		if moneyWords[f.norm(j)] {
 			return true
 		}
 	}
@@ -215,7 +220,7 @@ func (f *finder) ageOf(a *amount) {
 		return
 	}
 	switch {
-	case p == "aged", p == "age" && p2 != "the", p == "of" && p2 == "age" && f.norm(a.first-3) != "in", (p == "turned" || p == "turns") && f.closesAge(a.end), p == "ages":
+	case p == "aged", p == "age" && p2 != "the", p == "of" && p2 == "age" && f.norm(a.first-3) != "in", (p == "turned" || p == "turns") && (f.closesAge(a.end) || f.norm(a.end) == "in" || f.norm(a.end) == "on"), p == "ages":
 	case a.form == digitForm && p == "," && f.closesAge(a.end) && f.nameBefore(a.first-2):
 	case a.form == digitForm && (p == "was" || p == "is") && (p2 == "who" || p2 == "he" || p2 == "she" || p2 == "she's") && f.closesAge(a.end):
 	case a.form == digitForm && (p == "is" || p == "was" || p == "of" || p == "at") && f.speaksOfAge(a):

@@ -22,17 +22,45 @@ func (f *finder) when(k int, now time.Time) *Time {
 	if k+1 < len(f.amounts) && f.amounts[k+1].first < stop {
 		stop = f.amounts[k+1].first
 	}
-	for i := a.end; i < stop && f.norm(i) != ";"; i++ {
-		if t, end := f.timeAt(i, now); t != nil && f.coversNoClaim(i, end) {
+	for i := a.end; i < stop && f.norm(i) != ";" && !(f.norm(i) == "," && f.norm(i+1) == "and"); i++ {
+		if t := f.freeTime(i, now); t != nil {
 			return t
 		}
 	}
-	for i := a.first - 1; i >= max(f.first, a.first-5) && !f.inAmount(i); i-- {
+	for i := a.first - 1; i >= max(f.first, a.first-6) && !f.inAmount(i); i-- {
 		if t, end := f.timeAt(i, now); t != nil && end <= a.first {
-			return t
+			return f.widest(t, i, end, now)
 		}
 	}
 	return f.openingTime(now)
+}
+
+// freeTime reads a time at token i that no claim covers, and takes its words
+// from what a claim may measure.
+func (f *finder) freeTime(i int, now time.Time) *Time {
+	t, end := f.timeAt(i, now)
+	if t == nil || !f.coversNoClaim(i, end) {
+		return nil
+	}
+	f.markTime(i, end)
+	return t
+}
+
+func (f *finder) markTime(first, end int) {
+	for j := first; j < end; j++ {
+		f.claimed[j-f.first] = ofDuration
+	}
+}
+
+// widest steps back from "next decade" to "within the next decade".
+func (f *finder) widest(t *Time, first, end int, now time.Time) *Time {
+	for i := first - 1; i >= max(f.first, first-4); i-- {
+		if wide, e := f.timeAt(i, now); wide != nil && e == end {
+			t, first = wide, i
+		}
+	}
+	f.markTime(first, end)
+	return t
 }
 
 // openingTime reads the time a sentence begins with: "In 2018, …", "At present".
@@ -41,10 +69,7 @@ func (f *finder) openingTime(now time.Time) *Time {
 	if i < f.last && f.at(i).Kind == text.Mark {
 		i++
 	}
-	if t, end := f.timeAt(i, now); t != nil && f.coversNoClaim(i, end) {
-		return t
-	}
-	return nil
+	return f.freeTime(i, now)
 }
 
 // inAmount reports whether token i is part of a claim.
@@ -77,6 +102,8 @@ func (f *finder) timeAt(i int, now time.Time) (*Time, int) {
 	}
 	switch w {
 	case "from", "by", "in", "since", "until", "till", "within", "over", "during", "throughout", "through", "before", "after", "at", "for":
+	case "on":
+		return f.dayAt(i)
 	case "between":
 		return f.betweenAt(i, now)
 	default:
@@ -92,6 +119,40 @@ func (f *finder) timeAt(i int, now time.Time) (*Time, int) {
 		return nil, 0
 	}
 	return f.newTime(i, end, bounded(w, p)), end
+}
+
+// dayAt reads "on Monday", "on 3 May 2024" and "on May 3, 2024".
+func (f *finder) dayAt(i int) (*Time, int) {
+	j := i + 1
+	if weekdays[f.norm(j)] {
+		return f.newTime(i, j+1, period{}), j + 1
+	}
+	if !isDay(f.norm(j)) {
+		if m := f.monthAt(j); m > 0 {
+			p, end, _ := f.monthPeriod(j, m)
+			return f.newTime(i, end, p), end
+		}
+		return nil, 0
+	}
+	m := f.monthAt(j + 1)
+	if m == 0 {
+		return nil, 0
+	}
+	p, end, _ := f.monthPeriod(j+1, m)
+	if !p.from.IsZero() {
+		day := p.from.AddDate(0, 0, dayNumber(f.norm(j))-1)
+		p = days(day, day)
+	}
+	return f.newTime(i, end, p), end
+}
+
+// dayNumber reads the digits of "3" and "3rd".
+func dayNumber(w string) int {
+	d := 0
+	for i := 0; i < len(w) && isDigit(w[i]); i++ {
+		d = d*10 + int(w[i]-'0')
+	}
+	return d
 }
 
 // bounded applies a preposition: "from" and "since" leave the end open, "by"
@@ -223,6 +284,8 @@ func (f *finder) relativeAt(i int, now time.Time) (p period, end int, ok bool) {
 			m := date(now.Year(), int(now.Month())+step, 1)
 			p = days(m, m.AddDate(0, 1, -1))
 		}
+	case w == "decade" && step != 0:
+		p = ahead(now, 10*step, 0, 0)
 	case w == "week", w == "quarter", w == "decade", w == "season", w == "summer", w == "winter", w == "spring", w == "autumn", w == "fall", w == "term", weekdays[w], f.monthAt(i+1) > 0:
 	default:
 		return p, 0, false
@@ -248,9 +311,7 @@ func (f *finder) periodAt(j int, now time.Time) (p period, end int, ok bool) {
 func (f *finder) monthPeriod(j, end int) (period, int, bool) {
 	y, d := 0, 0
 	if w := f.norm(end); isDay(w) {
-		for i := 0; i < len(w) && isDigit(w[i]); i++ {
-			d = d*10 + int(w[i]-'0')
-		}
+		d = dayNumber(w)
 		if end++; f.norm(end) == "," && isYear(f.norm(end+1)) {
 			end++
 		}

@@ -94,8 +94,8 @@ func (w *writer) write(f *finder, z article.Zone) {
 			Zone: z,
 		}
 		n.Rule, n.Confidence = a.ruleName()
-		f.concept(i, &n)
 		n.Time = f.when(i, w.now)
+		f.concept(i, &n)
 		n.Modality = f.modality(a, n.Time, w.published)
 		w.out = append(w.out, n)
 	}
