@@ -103,7 +103,9 @@ func lostSigns(s string) []lost {
 			l := lost{Span: article.Span{Start: i, End: i + n}, kind: k, line: line}
 			l.before, l.after = around(s, l.Span)
 			l.place = placeOf(s, l)
-			out = append(out, l)
+			if k != lostAsk || l.place > inWord { // other question marks tell nothing
+				out = append(out, l)
+			}
 		}
 		i += n
 	}

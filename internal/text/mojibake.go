@@ -131,7 +131,7 @@ func loneControl(s string, i int, r rune, n int) chain {
 }
 
 // maxDepth is how many layers are looked through to judge the outermost.
-const maxDepth = 4
+const maxDepth = 2
 
 // best returns the chain at s[i:] that is believed most, the longest of
 // those, the commonest misreading of those.
@@ -163,7 +163,7 @@ func (w *chainWork) best(s string, i int, before rune, depth int) chain {
 
 // maxChain is the longest chain judged at once, in bytes of what it says, so
 // that no text makes judging slow. What follows is the next chain.
-const maxChain = 240
+const maxChain = 96
 
 // read reads as many sequences as follow each other under e.
 func (w *chainWork) read(s string, i int, e misreading) chain {
