@@ -519,7 +519,7 @@ func (f *finder) passive(c *cue, hi int) (stretch, bool) {
 	lo := f.sen[c.sentence].First
 	if i == hi && src.none() && f.is(f.subject(c).first-1, ",") {
 		s := f.subject(c)
-		return stretch{first: lo, last: s.first - 1, rule: "passive"}, s.first-1 > lo+2
+		return stretch{first: lo, last: s.first - 1, rule: "passive"}, f.hasFinite(lo, s.first-1)
 	}
 	return stretch{}, false
 }
@@ -623,9 +623,21 @@ func (f *finder) onlyCircumstance(i, hi int) bool {
 // behind an earlier attribution in it.
 func (f *finder) frontStart(lo, end int) int {
 	for i := end - 1; i > lo; i-- {
-		if w := f.d.Tokens[i].Norm; f.regAt[i] == 0 && (w == ";" || w == ":") {
+		if w := f.d.Tokens[i].Norm; f.regAt[i] == 0 && (w == ";" || w == ":" && f.d.Tokens[i+1].Space) {
 			return i + 1
 		}
+	}
+	return f.pastClock(lo, end)
+}
+
+// pastClock skips the time that an entry of a live blog begins with: 14:32.
+func (f *finder) pastClock(lo, end int) int {
+	i := lo
+	for i < end && i < lo+4 && (f.d.Tokens[i].Kind == text.Number || i > lo && (f.is(i, ":") || f.is(i, ".") || f.is(i, "am") || f.is(i, "pm"))) {
+		i++
+	}
+	if i > lo+2 && f.d.Tokens[lo+1].Kind != text.Word {
+		return i
 	}
 	return lo
 }

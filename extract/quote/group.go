@@ -1,6 +1,10 @@
 package quote
 
-import "inquit/internal/text"
+import (
+	"strings"
+
+	"inquit/internal/text"
+)
 
 // maxInsertion is the most tokens that stand between the halves of an
 // interrupted quotation: “A,” the head of the water board told the hearing, “B.”
@@ -40,7 +44,23 @@ func (f *finder) goesOn(a, b int) bool {
 	if !s.opens {
 		return true
 	}
-	return b == a+1 && s.startsP && s.paragraph-r.paragraph <= 1+maxPull
+	return b == a+1 && s.startsP && s.paragraph-r.paragraph <= 1+maxPull &&
+		f.isCurly(r) == f.isCurly(s) && f.onlyPulls(r.paragraph+1, s.paragraph)
+}
+
+// isCurly reports whether r begins with a mark that is no straight one.
+func (f *finder) isCurly(r *region) bool { return f.d.Text[r.outer.Start] >= 0x80 }
+
+// onlyPulls reports whether paragraphs [from, to) look set apart: lines
+// without a stop.
+func (f *finder) onlyPulls(from, to int) bool {
+	for p := from; p < to; p++ {
+		s := f.d.Paragraphs[p].In(f.d.Text)
+		if s != "" && strings.IndexByte(".!?:", s[len(s)-1]) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // interrupted reports whether a and b are halves of one sentence with a cue

@@ -343,7 +343,11 @@ func (f *finder) introduced(p int) (attribution, bool) {
 	lo := f.sen[f.d.Tokens[p].Sentence].First
 	from, to := f.cuesIn(lo, p)
 	for k := to - 1; k >= from; k-- {
-		if s := f.leftSource(k, p); !s.none() {
+		s := f.leftSource(k, p)
+		if c := &f.cues[k]; s.none() && c.first == lo && !c.ing && c.flag&nominal == 0 {
+			s = f.sourceAfter(c.last, p) // Said Ann Moss: “…”
+		}
+		if !s.none() {
 			return attribution{s, k + 1, "cue-colon"}, true
 		}
 	}

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"sync"
 
 	"inquit/article"
 	"inquit/internal/text"
@@ -14,9 +15,10 @@ type automaton struct {
 	marks   []mark
 	// next tells of each single mark what follows it: the next mark that
 	// surely closes, or -1 when one that opens comes first.
-	closer []int
-	carry  bool // the paragraph before was left open
-	family      // of the mark that left it open
+	closer   []int
+	lastStop int  // where the last sentence but one of the paragraph ends
+	carry    bool // the paragraph before was left open
+	family        // of the mark that left it open
 }
 
 // findRegions returns the marked stretches of all paragraphs that can give
@@ -33,7 +35,7 @@ func findRegions(d *text.Doc) []region {
 			continue // a pull quote may stand inside an open quotation
 		}
 		from := len(a.regions)
-		a.paragraph(p.Span, func() byte { return firstMark(d, i+1) })
+		a.paragraph(p.Span, sync.OnceValue(func() byte { return firstMark(d, i+1) }))
 		a.finish(d, i, from)
 	}
 	return a.regions
@@ -79,6 +81,7 @@ func firstMark(d *text.Doc, i int) byte {
 func (a *automaton) paragraph(p article.Span, follows func() byte) {
 	a.marks = scanMarks(a.marks[:0], a.text, p)
 	a.findClosers()
+	a.lastStop = p.Start + strings.LastIndex(p.In(a.text), ". ")
 	at := 0
 	if a.carry {
 		at = a.resume(p)
@@ -218,7 +221,7 @@ func (a *automaton) openSingle(p article.Span, i int, follows func() byte) int {
 		a.addMarks(m, &a.marks[end])
 		return end + 1
 	}
-	if m.shape == opening && (m.atStart || a.hasStop(m.End, p.End)) || follows() == 's' && a.lastSingle(i) {
+	if m.shape == opening && (m.atStart || a.lastStop >= m.End) || follows() == 's' && a.lastSingle(i) {
 		a.leaveOpen(p, m)
 		return len(a.marks)
 	}
@@ -244,11 +247,15 @@ func (a *automaton) lastSingle(i int) bool {
 	return true
 }
 
+// maxSingle is how many marks further on a single mark is closed at most. An
+// apostrophe that looks like an opening mark would else be compared with all.
+const maxSingle = 100
+
 // closeSingle returns the mark that closes the single mark i, or -1. A plural
 // possessive (“the members’ views”) closes nothing when a surer mark follows.
 func (a *automaton) closeSingle(i int) int {
 	depth, last := 0, -1
-	for j := i + 1; j < len(a.marks); j++ {
+	for j := i + 1; j < len(a.marks) && j <= i+maxSingle; j++ {
 		m := &a.marks[j]
 		switch {
 		case m.family == double:

@@ -20,7 +20,11 @@ type turn struct {
 type resolver struct {
 	*finder
 	turns    []turn
-	subjects []int32 // of each sentence: the mention that is its subject + 2, 1 for none; 0 when not looked at
+	byID     map[string]int
+	byName   map[string]int
+	learned  []name.Gender // of each entity, from the pronouns that meant it
+	own      *draft        // the draft whose speaker is looked for
+	subjects []int32       // of each sentence: the mention that is its subject + 2, 1 for none; 0 when not looked at
 }
 
 // resolve fills in the speakers of all drafts.
@@ -42,6 +46,7 @@ func (r *resolver) draft(i int) {
 		r.carry(i)
 		return
 	}
+	r.own = d
 	d.Speaker = r.speaker(d.src, d)
 	if d.src.co > 0 {
 		co := source{mention: d.src.co, first: r.names.Mentions[d.src.co-1].First, last: r.names.Mentions[d.src.co-1].Last}
@@ -66,10 +71,14 @@ func (r *resolver) remember(d *draft) {
 
 // entityOf returns the entity with an id, or -1.
 func (r *resolver) entityOf(id string) int {
-	for i := len(r.turns) - 1; i >= 0 && i > len(r.turns)-20; i-- {
-		if r.turns[i].speaker.ID == id {
-			return r.turns[i].entity
+	if r.byID == nil {
+		r.byID = make(map[string]int, len(r.names.Entities))
+		for i := range r.names.Entities {
+			r.byID[r.names.Entities[i].ID] = i
 		}
+	}
+	if e, ok := r.byID[id]; ok {
+		return e
 	}
 	return -1
 }
@@ -128,16 +137,35 @@ func (r *resolver) fullest(e int) int {
 // know.
 func (r *resolver) plainSpeaker(s source, d *draft) Speaker {
 	p := r.span(s.first, s.last)
-	if w := r.d.Tokens[s.first].Norm; s.last == s.first+1 && bareSubjects[w] {
+	if w := r.d.Tokens[s.first].Norm; s.last == s.first+1 && (bareSubjects[w] || possessives[w]) {
 		return r.barePronoun(s, d)
 	}
 	words := p.In(r.d.Text)
 	canonical := withoutArticle(words)
 	kind, mention := r.kindOfPhrase(s)
+	if e := r.entityNamed(canonical); e >= 0 && mention == name.ByName {
+		sp := Speaker{Mention: p, MentionText: words, MentionKind: mention, Confidence: ruleConfidence(d.Rule)}
+		r.fill(&sp, e, -1)
+		return sp
+	}
 	return Speaker{
 		ID: name.ID(kind, canonical, r.article), Kind: kind, Name: canonical,
 		Mention: p, MentionText: words, MentionKind: mention, Confidence: .6,
 	}
+}
+
+// entityNamed returns the entity with a name, or -1.
+func (r *resolver) entityNamed(canonical string) int {
+	if r.byName == nil {
+		r.byName = make(map[string]int, len(r.names.Entities))
+		for i := range r.names.Entities {
+			r.byName[r.names.Entities[i].Name] = i
+		}
+	}
+	if e, ok := r.byName[canonical]; ok {
+		return e
+	}
+	return -1
 }
 
 // barePronoun resolves a pronoun that is no mention of package name.
@@ -145,11 +173,11 @@ func (r *resolver) barePronoun(s source, d *draft) Speaker {
 	t := &r.d.Tokens[s.first]
 	m := name.Mention{Span: t.Span, Head: t.Span, Kind: name.ByPronoun, Entity: -1, First: s.first, Last: s.last, Sentence: t.Sentence}
 	switch t.Norm {
-	case "he":
+	case "he", "his":
 		m.Gender = name.Male
-	case "she":
+	case "she", "her":
 		m.Gender = name.Female
-	case "they":
+	case "they", "their":
 		m.Plural = true
 	}
 	k := sort.Search(len(r.names.Mentions), func(k int) bool { return r.names.Mentions[k].First >= s.first })
@@ -197,10 +225,15 @@ func (r *resolver) pronoun(sp *Speaker, m *name.Mention, k int) {
 	switch w {
 	case "i", "we", "you", "me", "us":
 		return
+	case "their", "them":
+		w = "they"
+	case "its":
+		w = "it"
 	}
 	best := r.antecedentOf(m, k, w)
 	if best.speaker.Name != "" {
 		s := best.speaker
+		r.learn(r.entityOf(s.ID), m.Gender)
 		sp.ID, sp.Kind, sp.Name = s.ID, s.Kind, s.Name
 		sp.Chain = append(sp.Chain, s.Mention)
 		sp.Chain = append(sp.Chain, s.Chain...)
@@ -209,8 +242,28 @@ func (r *resolver) pronoun(sp *Speaker, m *name.Mention, k int) {
 	if best.mention >= 0 {
 		b := &r.names.Mentions[best.mention]
 		sp.Chain = append(sp.Chain, b.Span)
+		r.learn(b.Entity, m.Gender)
 		r.fill(sp, b.Entity, best.mention)
 	}
+}
+
+// learn remembers that entity e was called he or she.
+func (r *resolver) learn(e int, g name.Gender) {
+	if e < 0 || g == name.NoGender {
+		return
+	}
+	if r.learned == nil {
+		r.learned = make([]name.Gender, len(r.names.Entities))
+	}
+	r.learned[e] = g
+}
+
+// genderOf returns the gender of entity e as far as it is known here.
+func (r *resolver) genderOf(e int) name.Gender {
+	if g := r.names.Entities[e].Gender; g != name.NoGender || r.learned == nil {
+		return g
+	}
+	return r.learned[e]
 }
 
 // A referent is what a pronoun may stand for: a speaker of an earlier turn or
@@ -251,7 +304,10 @@ func (r *resolver) antecedentOf(m *name.Mention, k int, w string) referent {
 			s = lastTurn
 		}
 		s += asSubject + perSentence*float64(m.Sentence-r.d.Tokens[t.token].Sentence)
-		if t.entity >= 0 && r.names.Entities[t.entity].Gender == m.Gender && m.Gender != name.NoGender {
+		if r.d.Tokens[t.token].Sentence == m.Sentence {
+			s += sameClause
+		}
+		if t.entity >= 0 && r.genderOf(t.entity) == m.Gender && m.Gender != name.NoGender {
 			s += knownGender
 		}
 		if s > best.score {
@@ -283,7 +339,7 @@ func (r *resolver) forward(m *name.Mention, k int, w string) referent {
 // turnAgrees reports whether the speaker of t may be the pronoun m.
 func (r *resolver) turnAgrees(t *turn, m *name.Mention, w string) bool {
 	if t.entity >= 0 {
-		return agrees(&r.names.Entities[t.entity], t.plural, m, w)
+		return r.agrees(t.entity, t.plural, m, w)
 	}
 	switch w {
 	case "they":
@@ -297,12 +353,15 @@ func (r *resolver) turnAgrees(t *turn, m *name.Mention, w string) bool {
 // mentionScore says how likely mention i is the referent of pronoun m.
 func (r *resolver) mentionScore(i int, m *name.Mention, w string) (float64, bool) {
 	c := &r.names.Mentions[i]
-	if c.Entity < 0 || c.Kind == name.ByPronoun || !agrees(&r.names.Entities[c.Entity], c.Plural, m, w) {
+	if d := r.own; d != nil && c.First >= d.first && c.First < d.last {
+		return 0, false // nobody names himself inside his own words
+	}
+	if c.Entity < 0 || c.Kind == name.ByPronoun || !r.agrees(c.Entity, c.Plural, m, w) {
 		return 0, false
 	}
 	e := &r.names.Entities[c.Entity]
 	s := perSentence * float64(abs(m.Sentence-c.Sentence))
-	if e.Gender == m.Gender && m.Gender != name.NoGender {
+	if r.genderOf(c.Entity) == m.Gender && m.Gender != name.NoGender {
 		s += knownGender
 	}
 	if r.regAt[c.First] != 0 {
@@ -337,8 +396,9 @@ func (r *resolver) subjectOf(sentence int) int {
 	return int(r.subjects[sentence]) - 1
 }
 
-// agrees reports whether pronoun m may stand for e.
-func agrees(e *name.Entity, plural bool, m *name.Mention, w string) bool {
+// agrees reports whether pronoun m may stand for entity k.
+func (r *resolver) agrees(k int, plural bool, m *name.Mention, w string) bool {
+	e := &r.names.Entities[k]
 	switch w {
 	case "they":
 		return plural || e.Kind == name.Group || e.Kind == name.Org || e.Kind == name.Anonymous && plural
@@ -350,7 +410,8 @@ func agrees(e *name.Entity, plural bool, m *name.Mention, w string) bool {
 	}
 	switch e.Kind {
 	case name.Person, name.Role, name.Anonymous, name.Unknown:
-		return e.Gender == name.NoGender || m.Gender == name.NoGender || e.Gender == m.Gender
+		g := r.genderOf(k)
+		return g == name.NoGender || m.Gender == name.NoGender || g == m.Gender
 	}
 	return false
 }

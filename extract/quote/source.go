@@ -120,6 +120,11 @@ func (f *finder) widen(s source, lo int) source {
 				return outer
 			}
 			return s
+		case "by":
+			if k := f.endAt[p-1]; p-1 > lo && k != 0 && f.canSpeak(k) && isParticiple(f.d.Tokens[p-1].Norm) {
+				return f.of(k) // a letter seen by this paper
+			}
+			return s
 		case "of", "for", "from", "at", "in", "with", "to", "on", "near":
 			head := source{}
 			if k := f.endAt[p]; k != 0 {
@@ -143,6 +148,11 @@ func (f *finder) widen(s source, lo int) source {
 		}
 	}
 	return s
+}
+
+// isParticiple reports whether w looks like one: seen, written, held.
+func isParticiple(w string) bool {
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn") || strings.HasSuffix(w, "id") || strings.HasSuffix(w, "nt")
 }
 
 // startsLowClause reports whether the phrase before a preposition is a time or
@@ -354,7 +364,7 @@ func (f *finder) owner(i int) source {
 			if k := f.startAt[p]; k != 0 && f.names.Mentions[k-1].Last == p+1 {
 				return f.of(k)
 			}
-			return source{}
+			return source{first: p, last: p + 1}
 		}
 		if t.Kind != text.Word || isDeterminer(t.Norm) || prepositions[t.Norm] {
 			break
