@@ -13,8 +13,10 @@ import (
 //
 //	Your support makes all the difference.The council will vote on Monday …
 
-// maxAppeal is the most paragraphs that follow the opening of an appeal.
-const maxAppeal = 8
+const (
+	maxAppeal  = 8  // paragraphs that follow the opening of an appeal
+	maxAppeals = 20 // appeals in an article; more are a text about appeals
+)
 
 // An appeal speaks of "we" and "you" …
 var addressWords = map[string]bool{
@@ -37,10 +39,12 @@ var tradeWords = map[string]bool{
 // markAppeals marks the appeals among the blocks, cutting blocks where one
 // ends in mid-line.
 func (z *zoner) markAppeals() {
-	for i := 0; i < len(z.blocks); i++ {
+	found := 0
+	for i := 0; i < len(z.blocks) && found < maxAppeals; i++ {
 		if z.blocks[i].zone != "" || !z.opensAppeal(i) {
 			continue
 		}
+		found++
 		z.blocks[i].zone = article.Boilerplate
 		for n := 0; n < maxAppeal && i+1 < len(z.blocks) && z.goesOn(i+1); n++ {
 			i++

@@ -46,10 +46,11 @@ func blocks(text string) []block {
 func lines(text string) []block {
 	var out []block
 	empty := false
+	old := strings.IndexByte(text, '\r') >= 0
 	for at := 0; at < len(text); {
 		end := len(text)
 		next := end
-		if i := strings.IndexAny(text[at:], "\n\r"); i >= 0 {
+		if i := lineEnd(text[at:], old); i >= 0 {
 			end = at + i
 			next = end + 1
 			if strings.HasPrefix(text[end:], "\r\n") {
@@ -65,6 +66,15 @@ func lines(text string) []block {
 		at = next
 	}
 	return out
+}
+
+// lineEnd returns the offset of the first line break, -1 when there is none;
+// old says that carriage returns stand in the text.
+func lineEnd(s string, old bool) int {
+	if old {
+		return strings.IndexAny(s, "\n\r")
+	}
+	return strings.IndexByte(s, '\n')
 }
 
 // wrapped reports whether the lines of text were broken to a width: a third
@@ -126,7 +136,19 @@ func stopped(s string) bool {
 }
 
 // quoted reports whether a double quotation mark stands in s.
-func quoted(s string) bool { return strings.ContainsAny(s, "\"“”„«»") }
+func quoted(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '"':
+			return true
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x9c && s[i+2] <= 0x9e: // “ ” „
+			return true
+		case c == 0xc2 && i+1 < len(s) && (s[i+1] == 0xab || s[i+1] == 0xbb): // « »
+			return true
+		}
+	}
+	return false
+}
 
 // A shape is what can be told of a block without knowing its words.
 type shape struct {

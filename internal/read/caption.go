@@ -34,26 +34,34 @@ const maxCredit = 70
 // creditWord finds "Picture: Owner" at the end of s. A sentence must end
 // before it, or a bracket open.
 func creditWord(s string) bool {
-	tail := s[max(0, len(s)-maxCredit-len("photo courtesy ")):]
-	low := strings.ToLower(tail)
-	if len(low) != len(tail) {
-		return false // letters that change their length: the offsets differ
-	}
-	for _, o := range creditOpenings {
-		i := strings.LastIndex(low, o)
-		if i < 0 || i == 0 && len(tail) == len(s) && strings.HasSuffix(o, " ") {
+	for i := max(0, len(s)-maxCredit-len("photo courtesy ")); i < len(s); i++ {
+		if i > 0 && isWordByte(s[i-1]) || !isLetter(s[i]) {
 			continue
 		}
-		owner := strings.Trim(tail[i+len(o):], " )].:")
-		before := strings.TrimRight(s[:len(s)-len(tail)+i], " ")
-		if owner == "" || len(owner) > maxCredit || shapeOf(owner).words > 8 {
+		n := opening(s[i:])
+		if n == 0 || i == 0 && s[n-1] == ' ' {
 			continue
 		}
-		if opensCredit(before) && isUpperStart(owner) {
+		owner := strings.Trim(s[i+n:], " )].:")
+		if owner != "" && shapeOf(owner).words <= 8 && isUpperStart(owner) && opensCredit(strings.TrimRight(s[:i], " ")) {
 			return true
 		}
 	}
 	return false
+}
+
+// opening returns the length of the credit opening that s begins with, 0 when
+// there is none.
+func opening(s string) int {
+	if c := s[0] | 0x20; c != 'p' && c != 'i' && c != 'c' {
+		return 0
+	}
+	for _, o := range creditOpenings {
+		if len(s) >= len(o) && strings.EqualFold(s[:len(o)], o) {
+			return len(o)
+		}
+	}
+	return 0
 }
 
 // opensCredit reports whether a credit may follow: nothing, the end of a

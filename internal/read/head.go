@@ -11,6 +11,7 @@ const (
 	maxHeadline   = 220 // the longest headline, in bytes
 	maxStandfirst = 260 // the longest standfirst or line of a summary
 	maxSummary    = 6   // lines of a summary; more are a list in the text
+	maxUnder      = 15  // blocks looked at below the headline
 )
 
 // markTop marks what stands above the body: the headline, then the lines
@@ -40,7 +41,7 @@ func (z *zoner) markTop() {
 // body: one is a standfirst, several are a summary.
 func (z *zoner) markUnder(i int) {
 	var under []int
-	for ; i < len(z.blocks); i++ {
+	for last := i + maxUnder; i < min(len(z.blocks), last); i++ {
 		b := z.blocks[i]
 		if b.zone != "" {
 			continue
