@@ -68,8 +68,12 @@ func show(s string) string {
 		}
 		fmt.Fprintf(&b, " %s", or(n.Unit, "-"))
 		for _, f := range []struct{ name, value string }{
-			{"mod", strings.TrimPrefix(string(n.Modifier), "=")}, {"change", string(n.Change)}, {"role", string(n.Role)},
-			{"base", n.Base}, {"concept", n.Concept}, {"head", n.Head},
+			{"mod", strings.TrimPrefix(string(n.Modifier), "=")},
+			{"change", string(n.Change)},
+			{"role", string(n.Role)},
+			{"base", n.Base},
+			{"concept", n.Concept},
+			{"head", n.Head},
 			{"modality", strings.TrimPrefix(string(n.Modality), "fact")},
 		} {
 			if f.value != "" {

@@ -96,10 +96,12 @@ func (f *finder) connected(a, b *amount) (moved, ok bool) {
 		return false, false // "by $3 to $40"
 	case j == i+1 && f.norm(i) == "from" && a.unit == b.unit && a.unit != "" && !a.ranged:
 		return true, f.norm(a.first-1) == "to" // "to 40 from 63"
+	case j == i+1 && f.norm(i) == "to" && !from && f.norm(a.first-1) == "by" && isFar(a.lo, b.lo):
+		return false, false // "by 18,000 to 7.4 million"
 	case j == i+1 && f.norm(i) == "to" && a.ranged:
 		return false, false
 	case j == i+1 && f.norm(i) == "to":
-		return from && f.isChangeBefore(a.first-2), from || a.unit == "" && !f.isMovement(a) || a.unit != "" && sameBase(a.unit, b.unit) && !f.isChangeBefore(a.first-1) && !(a.kind == percentUnit && f.norm(a.first-1) == "by")
+		return from && f.isChangeBefore(a.first-2), from || a.unit == "" && !f.isMovement(a, b) || a.unit != "" && sameBase(a.unit, b.unit) && !f.isChangeBefore(a.first-1) && !(a.kind == percentUnit && f.norm(a.first-1) == "by")
 	case j == i && b.signed < 0 && !f.at(b.num).Space:
 		return false, false
 	case j == i+3 && isDash(f.norm(i)) && f.norm(i+1) == "to" && isDash(f.norm(i+2)):
@@ -122,10 +124,16 @@ func (f *finder) fromBefore(a *amount) bool {
 	return p == "from" || isModifierWord(p) && f.norm(a.first-2) == "from"
 }
 
+// isFar reports whether two values are too far apart to be ends of a range.
+func isFar(a, b Decimal) bool {
+	four, ok := a.Times(4)
+	return ok && four.Cmp(b) < 0
+}
+
 // isMovement tells "rose 5 to 60", a change and its end, from the range "5 to
 // 60": the sign is a value that belongs to a verb of change.
-func (f *finder) isMovement(a *amount) bool {
-	return f.isChangeBefore(a.first-1) && !a.plain
+func (f *finder) isMovement(a, b *amount) bool {
+	return f.isChangeBefore(a.first-1) && (!a.plain || isFar(a.lo, b.lo))
 }
 
 func (f *finder) isChangeBefore(i int) bool {
@@ -185,85 +193,4 @@ func (f *finder) countsMeasured(a, b *amount) bool {
 	}
 	a.setUnit(f.unitPhrase(first, end), nounUnit)
 	return true
-}
-
-// maxShare is how many tokens apart two values may stand that share a unit.
-const maxShare = 14
-
-// shareUnits gives values without a unit that of their neighbour: "2 or 3 per
-// cent", "1.5 million of the 2 million homes", "430 cars, up from 63".
-func (f *finder) shareUnits() {
-	for i := len(f.amounts) - 2; i >= 0; i-- {
-		a, b := &f.amounts[i], &f.amounts[i+1]
-		if a.unit == "" && b.unit != "" && b.form != vagueForm && f.sharesNext(a, b) {
-			f.share(a, b)
-			if b.mag && !a.mag && a.lo.Cmp(Int(1000)) < 0 && f.norm(a.end) != "of" {
-				a.lo = scaled(a, b)
-			}
-		}
-	}
-	for i := 1; i < len(f.amounts); i++ {
-		a, b := &f.amounts[i-1], &f.amounts[i]
-		if b.unit == "" && a.unit != "" && f.sharesPrevious(a, b) {
-			f.share(b, a)
-		}
-		if b.unit == "" && (f.norm(b.first-1) == "to" || f.norm(b.first-1) == "at") && !b.lo.IsInt() {
-			f.sharePoints(i)
-		}
-	}
-}
-
-// sharePoints gives the level of an index the points named before it: "lost
-// 62 points, or 1.2 per cent, to end at 7,425.8".
-func (f *finder) sharePoints(i int) {
-	for j := max(0, i-4); j < i; j++ {
-		if a := &f.amounts[j]; a.unit == "point" {
-			f.share(&f.amounts[i], a)
-		}
-	}
-}
-
-func (f *finder) share(to, from *amount) {
-	to.setUnit(from.unit, from.kind)
-	to.shared = true
-}
-
-func (f *finder) sharesNext(a, b *amount) bool {
-	gap := b.first - a.end
-	switch {
-	case gap == 1:
-		w := f.norm(a.end)
-		return w == "or" || (w == "and" || w == "," || w == "to" || w == "/") && a.form == b.form && b.kind != ageUnit && b.kind != timeUnit
-	case gap == 2 && f.norm(a.end) == "of":
-		return b.kind == moneyUnit || b.kind == nounUnit && !a.one
-	case gap == 2 && f.norm(a.end) == "or":
-		return isModifierWord(f.norm(a.end + 1))
-	}
-	return false
-}
-
-func (f *finder) sharesPrevious(a, b *amount) bool {
-	if b.first-a.end > maxShare || b.one || b.kind != noUnit || a.form == fractionForm || a.kind == ageUnit || a.kind == countUnit || b.form == fractionForm || b.form == vagueForm {
-		return false
-	}
-	if f.tag(b.end).IsNoun() && a.kind != moneyUnit && b.end < f.last {
-		return false
-	}
-	w := f.norm(b.first - 1)
-	if (w == "to" || w == "at") && a.kind == percentUnit {
-		return w == "to" && f.norm(a.end) == "," && b.first-a.end <= 4 && b.lo.Cmp(Int(100)) < 0 && !f.tag(b.end).IsNoun() // "2.3 per cent, heading to 2.5"
-	}
-	if m, at := endingAt(f, &f.lex.modifiers, b.first-1); m != nil {
-		w = f.norm(at - 1)
-	}
-	switch w {
-	case "to", "at":
-		return a.kind != percentUnit && a.kind != timeUnit && a.kind != minorUnit && (a.kind != moneyUnit || b.first-a.end < 3)
-	case "from", "than", "including", "against", "versus", "vs", "with":
-		return a.kind != timeUnit
-	case "and", "or", ",":
-		next := f.norm(b.end)
-		return a.kind != timeUnit && (next == "who" || next == "in" || next == "were" || next == "of" || next == "," || next == "." || next == "") && (b.first-a.end <= 6 || next == "who")
-	}
-	return false
 }

@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-
-	"inquit/internal/text"
 )
 
 //go:embed units.txt
@@ -213,6 +211,3 @@ func isDash(s string) bool {
 	}
 	return false
 }
-
-// isWordToken reports whether a token is a word or number and no sign.
-func isWordToken(t *text.Token) bool { return t.Kind == text.Word || t.Kind == text.Number }

@@ -1,0 +1,207 @@
+package number
+
+import (
+	"strings"
+
+	"inquit/internal/text"
+)
+
+// wordValue reads values in words from token i.
+func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
+	w := f.at(i).Norm
+	if len(w) < 3 && w != "a" || len(w) > 12 {
+		return a, i + 1, false
+	}
+	if n, is := vagues[w]; is {
+		return f.vagueValue(i, n)
+	}
+	if a, ok := f.fold(i, w); ok {
+		return a, i + 1, true
+	}
+	_, is := numerals[w]
+	if !is && w != "a" && w != "half" && w != "quarter" {
+		return a, i + 1, false
+	}
+	if a, ok := f.fraction(i); ok {
+		return a, a.end, !f.notClaim(&a)
+	}
+	v, end, ok := f.spelled(i)
+	if !ok {
+		return a, i + 1, false
+	}
+	if is {
+		v, end, _ = f.andHalf(v, end-1, end)
+	}
+	a = amount{first: i, num: i, numEnd: end, end: end, lo: v, form: wordForm, one: w == "one" && end == i+1}
+	a.mag = end > i+1 && v.Cmp(Int(100)) >= 0
+	f.currency(&a)
+	if f.notClaim(&a) {
+		return a, end, false
+	}
+	return a, end, true
+}
+
+// vagueValue reads "tens of thousands of", "billions of".
+func (f *finder) vagueValue(i int, n numeral) (a amount, next int, ok bool) {
+	lo, end := decimalOf(n.n, int(n.mag)), i+1
+	for f.norm(end) == "of" && end+1 < f.last {
+		m, is := vagues[f.norm(end+1)]
+		if !is {
+			break
+		}
+		if lo, is = lo.Shift(int(m.mag)); !is {
+			return a, end, false
+		}
+		end += 2
+	}
+	hi, fits := lo.Shift(1)
+	if !fits || f.norm(end) != "of" || f.norm(i-1) == "the" && n.mag == 1 {
+		return a, end, false
+	}
+	return amount{first: i, num: i, numEnd: end, end: end, lo: lo, hi: hi, ranged: true, form: vagueForm}, end, true
+}
+
+// fold reads "sixfold".
+func (f *finder) fold(i int, w string) (amount, bool) {
+	stem, ok := strings.CutSuffix(w, "fold")
+	n := numerals[stem]
+	if !ok || n.n < 2 || n.mag != 0 {
+		return amount{}, false
+	}
+	a := amount{first: i, num: i, numEnd: i + 1, end: i + 1, lo: Int(n.n), form: foldForm}
+	a.setUnit("count", countUnit)
+	return a, true
+}
+
+// spelled reads number words from token i: "two hundred and fifty thousand",
+// "ninety-nine", "a dozen". It returns the token after them.
+func (f *finder) spelled(i int) (v Decimal, end int, ok bool) {
+	var total, cur uint64 // cur is what the next magnitude multiplies
+	seen, small := false, false
+	if t := f.norm(i); t == "a" || t == "an" || t == "half" || t == "quarter" || t == "several" {
+		return f.articled(i)
+	}
+	j, end := i, i
+	for j < f.last {
+		w := f.at(j).Norm
+		switch {
+		case w == "-" && seen && !f.at(j).Space, w == "and" && seen && !small:
+			j++
+			continue
+		}
+		n, is := numerals[w]
+		if !is || f.at(j).Kind != text.Word {
+			break
+		}
+		switch {
+		case n.n == 12 && n.mag == 1: // dozen
+			cur = max(cur, 1) * 12
+			small = true
+		case n.mag == 2:
+			cur = max(cur, 1) * 100
+			small = false
+		case n.mag > 2:
+			x, fits := Int(max(cur, 1)).Shift(int(n.mag))
+			if !fits || total > 1e15 || x.Cmp(Int(1e17)) > 0 {
+				return v, 0, false
+			}
+			total, cur, small = total+whole(x), 0, false
+		default:
+			if small && !(cur%100 >= 20 && cur%10 == 0 && n.n < 10 && n.n > 0) {
+				return Int(total + cur), end, seen // "eight nine": two values
+			}
+			cur, small = cur+n.n, true
+		}
+		seen, j = true, j+1
+		end = j
+	}
+	return Int(total + cur), end, seen
+}
+
+// whole returns a whole Decimal below 10^18 as an integer.
+func whole(d Decimal) uint64 {
+	n := d.unscaled
+	for range d.exp {
+		n *= 10
+	}
+	return n
+}
+
+// articled reads a value that begins with "a" or "half": "a hundred
+// thousand", "half a million", "a quarter of a million", "a dozen".
+func (f *finder) articled(i int) (v Decimal, end int, ok bool) {
+	part, j := Decimal{}, i
+	switch f.norm(j) {
+	case "half":
+		part, j = decimalOf(5, -1), j+1
+	case "quarter":
+		part, j = decimalOf(25, -2), j+1
+	case "several":
+		return v, 0, false
+	default:
+		j++
+		if w := f.norm(j); w == "half" || w == "quarter" {
+			return f.partOf(j)
+		}
+		if w := f.norm(j); w != "hundred" && w != "thousand" && w != "million" && w != "billion" && w != "trillion" && w != "dozen" && w != "lakh" && w != "crore" {
+			return v, 0, false
+		}
+		if v, end, ok = f.spelled(j); !ok {
+			return v, 0, false
+		}
+		return f.andHalf(v, j, end)
+	}
+	return f.scaledPart(part, j)
+}
+
+// partOf reads "half a million" after an article: token i is the fraction.
+func (f *finder) partOf(i int) (Decimal, int, bool) {
+	part := decimalOf(5, -1)
+	if f.norm(i) == "quarter" {
+		part = decimalOf(25, -2)
+	}
+	return f.scaledPart(part, i+1)
+}
+
+// scaledPart multiplies a fraction with the magnitude that must follow.
+func (f *finder) scaledPart(part Decimal, j int) (v Decimal, end int, ok bool) {
+	for k := 0; k < 2; k++ {
+		if w := f.norm(j); w == "of" || w == "a" || w == "-" {
+			j++
+		}
+	}
+	mag, is := magnitudes[f.norm(j)]
+	switch {
+	case is:
+		v, ok = part.Shift(int(mag))
+	case f.norm(j) == "dozen":
+		v, ok = part.Times(12)
+	}
+	return v, j + 1, ok
+}
+
+// andHalf adds what "a million and a half" and "two and a half" put behind.
+// last is the magnitude word of v, or the value itself.
+func (f *finder) andHalf(v Decimal, last, end int) (Decimal, int, bool) {
+	if f.norm(end) != "and" || f.norm(end+1) != "a" {
+		return v, end, true
+	}
+	part := decimalOf(5, -1)
+	switch f.norm(end + 2) {
+	case "half":
+	case "quarter":
+		part = decimalOf(25, -2)
+	default:
+		return v, end, true
+	}
+	part, _ = part.Shift(int(magnitudes[f.norm(last)]))
+	if sum, ok := v.Plus(part); ok {
+		return sum, end + 3, true
+	}
+	return v, end, true
+}
+
+func decimalOf(n uint64, exp int) Decimal {
+	d, _ := decimal(false, n, exp)
+	return d
+}
