@@ -3,6 +3,7 @@
 # Every script works from the root of the repository, in a scratch folder of
 # its own.
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
