@@ -285,6 +285,7 @@ const (
 	asPossessor = -1.0 // "Moss's"
 	sameClause  = -1.5 // in the pronoun's own sentence, and not its subject
 	fullName    = 0.4
+	wrongGender = -2.4 // its first name is one of the other gender's
 	unnamed     = -1.2 // a role nobody has spoken in
 )
 
@@ -306,9 +307,12 @@ func (r *resolver) antecedentOf(m *name.Mention, k int, w string) referent {
 		s += asSubject + perSentence*float64(m.Sentence-r.d.Tokens[t.token].Sentence)
 		if r.d.Tokens[t.token].Sentence == m.Sentence {
 			s += sameClause
+			if t.speaker.Kind == name.Role {
+				s += unnamed
+			}
 		}
-		if t.entity >= 0 && r.genderOf(t.entity) == m.Gender && m.Gender != name.NoGender {
-			s += knownGender
+		if t.entity >= 0 {
+			s += r.genderScore(t.entity, m)
 		}
 		if s > best.score {
 			best = referent{mention: -1, speaker: t.speaker, score: s}
@@ -361,9 +365,7 @@ func (r *resolver) mentionScore(i int, m *name.Mention, w string) (float64, bool
 	}
 	e := &r.names.Entities[c.Entity]
 	s := perSentence * float64(abs(m.Sentence-c.Sentence))
-	if r.genderOf(c.Entity) == m.Gender && m.Gender != name.NoGender {
-		s += knownGender
-	}
+	s += r.genderScore(c.Entity, m)
 	if r.regAt[c.First] != 0 {
 		s += quotedName
 	}
@@ -382,6 +384,17 @@ func (r *resolver) mentionScore(i int, m *name.Mention, w string) (float64, bool
 		s += unnamed
 	}
 	return s, true
+}
+
+// genderScore says what the gender of entity e does for pronoun m.
+func (r *resolver) genderScore(e int, m *name.Mention) float64 {
+	switch g := r.genderOf(e); {
+	case g == name.NoGender || m.Gender == name.NoGender:
+		return 0
+	case g == m.Gender:
+		return knownGender
+	}
+	return wrongGender
 }
 
 // subjectOf returns the mention, plus 1, that is the subject of a sentence.
@@ -411,7 +424,7 @@ func (r *resolver) agrees(k int, plural bool, m *name.Mention, w string) bool {
 	switch e.Kind {
 	case name.Person, name.Role, name.Anonymous, name.Unknown:
 		g := r.genderOf(k)
-		return g == name.NoGender || m.Gender == name.NoGender || g == m.Gender
+		return g == name.NoGender || m.Gender == name.NoGender || g == m.Gender || e.Kind == name.Person
 	}
 	return false
 }

@@ -227,8 +227,8 @@ func (f *finder) beforeApposition(p, lo int) source {
 			if !prepositions[f.d.Tokens[s.first-1].Norm] {
 				found = s
 			}
-		} else if k == 0 && f.d.Tokens[i-1].Upper && (open == "(" || i-1 == lo || f.opensClause(i-1, lo)) {
-			if s := f.phraseBefore(i, lo); !s.none() {
+		} else if k == 0 && (i <= lo+maxOwned || f.d.Tokens[i-1].Upper && (open == "(" || f.opensClause(i-1, lo))) {
+			if s := f.phraseBefore(i, lo); !s.none() && (s.first == lo || f.d.Tokens[i-1].Upper) {
 				return s
 			}
 		}
