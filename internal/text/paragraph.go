@@ -97,7 +97,7 @@ func blank(s string) bool {
 
 // blocks returns the paragraphs of s before zones cut them: its lines, or
 // its runs of hard-wrapped lines.
-func blocks(s string) []article.Span { return lines(s) }
+func blocks(s string) []article.Span { return unwrap(s, lines(s)) }
 
 // lines returns the lines of s that hold something, without their breaks.
 func lines(s string) []article.Span {
@@ -109,7 +109,7 @@ func lines(s string) []article.Span {
 			i++
 			continue
 		}
-		if i > start {
+		if i > start && !blank(s[start:i]) {
 			out = append(out, article.Span{Start: start, End: i})
 		}
 		i += n

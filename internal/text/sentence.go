@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 
 	"inquit/article"
 )
@@ -67,7 +68,7 @@ func (d *Doc) sentenceEnd(first, i int) int {
 	closed := j > i+1 && toks[j-1].Kind == Mark
 	switch c := d.Text[toks[i].Start]; {
 	case c == '?' || c == '!':
-		if lowerNext || toks[j].Kind == Punct && strings.Contains(",;:", d.Word(j)) {
+		if lowerNext || toks[j].Kind == Punct && strings.Contains(",;:", d.Word(j)) || closed && d.saysNext(j) {
 			return 0
 		}
 		return j
@@ -78,7 +79,7 @@ func (d *Doc) sentenceEnd(first, i int) int {
 	case toks[j].Kind == Punct && strings.Contains(",;:-–—", d.Word(j)):
 		return 0
 	case d.isAbbreviation(first, i) && !closed:
-		if n.Kind == Word && n.Upper && startsSentence[n.Norm] && !isTitle[toks[max(first, i-1)].Norm] {
+		if n.Kind == Word && n.Upper && !toks[max(first, i-1)].is(titleWord) && d.starts(n) {
 			return j
 		}
 		return 0
@@ -133,22 +134,72 @@ func (d *Doc) isAbbreviation(first, i int) bool {
 	if w.Kind != Word {
 		return false
 	}
-	return isTitle[w.Norm] || isShort[w.Norm] || w.Len() == 1 && w.Upper && w.Norm != "i"
+	return w.is(titleWord|shortWord) || w.Len() == 1 && w.Upper && w.Norm != "i" ||
+		w.Upper && inPunkt(d.lowerWord(w, i))
 }
 
-// Words of the splitter.
-var (
-	isTitle = set("mr mrs ms dr prof gen sen rep gov st lt col sgt capt cmdr hon rev messrs maj brig adm sir")
-	isShort = set("jan feb mar apr jun jul aug sep sept oct nov dec no nos vs inc corp ltd co bros jr sr etc fig vol approx dept est ave blvd rd mt ft")
-	// A capital does not tell after an abbreviation; these words do.
-	startsSentence = set("the a an he she it they we i you this that these those there in on at but and for when while after as if his her their its our my what who how however meanwhile")
+// lowerWord returns the word w with the stop at token i, in lower case.
+func (d *Doc) lowerWord(w *Token, i int) string {
+	if w.Len() > len("calif") {
+		return "" // longer than any abbreviation of the list
+	}
+	return strings.ToLower(d.Text[w.Start:d.Tokens[i].End])
+}
+
+// starts reports whether a capitalised word behind an abbreviation begins a
+// sentence: most words have their capital there from being names.
+func (d *Doc) starts(n *Token) bool {
+	return !n.Caps && (n.is(startWord) || inPunkt(n.Norm))
+}
+
+// saysNext reports whether a name of one to three words and a verb of saying
+// stand at token j: “Why?” Tam Ebele asked.
+func (d *Doc) saysNext(j int) bool {
+	for k := j; k < min(j+5, len(d.Tokens)); k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Kind == Word && !t.Upper:
+			return k > j && t.is(sayingWord)
+		case t.Kind == Mark || t.Kind == Number || t.Kind == Punct && !d.isAbbreviation(j, k):
+			return false
+		}
+	}
+	return false
+}
+
+// A wordClass says what a word is to the splitter.
+type wordClass uint8
+
+// The classes.
+const (
+	titleWord  wordClass = 1 << iota // "Mr. Okoro": never ends a sentence
+	shortWord                        // "Jan. 5", "Corvid Inc."
+	startWord                        // begins a sentence when it has a capital
+	sayingWord                       // "“Why?” Tam Ebele asked."
 )
 
-// set returns the words of a list.
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
+// wordLists are the words of each class.
+var wordLists = []struct {
+	class wordClass
+	words string
+}{
+	{titleWord, "mr mrs ms dr prof gen sen rep gov st lt col sgt capt cmdr hon rev messrs maj brig adm sir"},
+	{shortWord, "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs inc corp ltd co bros jr sr etc pp vol approx dept est ave blvd rd mt ft"},
+	{startWord, "the a an he she it they we i you this that these those there in on at but and for when while after as if his her their its our my what who how however meanwhile"},
+	{startWord, "according although among both despite even indeed instead many moreover most nevertheless nor since so some though under yet"},
+	{sayingWord, "said says asked asks told tells added adds replied replies wrote writes tweeted cried shouted demanded wondered joked"},
+}
+
+// wordClasses is the table of wordLists.
+var wordClasses = sync.OnceValue(func() map[string]wordClass {
+	m := map[string]wordClass{}
+	for _, l := range wordLists {
+		for _, w := range strings.Fields(l.words) {
+			m[w] |= l.class
+		}
 	}
 	return m
-}
+})
+
+// is reports whether the token is a word of a class.
+func (t *Token) is(c wordClass) bool { return wordClasses()[t.Norm]&c != 0 }

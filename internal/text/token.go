@@ -220,10 +220,10 @@ func cutAt(w string) int {
 }
 
 // gluedStop reports whether the stop w[i] ends a sentence whose neighbour
-// was set without a space: two letters at least before it, and a capital
-// behind that is alone or followed by a small letter.
+// was set without a space: two letters or figures at least before it, and a
+// capital behind that is alone or followed by a small letter.
 func gluedStop(w string, i int) bool {
-	if i < 2 || !isLetterByte(w[i-1]) || !isLetterByte(w[i-2]) {
+	if i < 2 || !isWordByte(w[i-1]) || !isWordByte(w[i-2]) {
 		return false
 	}
 	r, n := utf8.DecodeRuneInString(w[i+1:])
@@ -241,6 +241,8 @@ func gluedStop(w string, i int) bool {
 // isLetterByte reports whether c is an ASCII letter or part of a longer
 // character.
 func isLetterByte(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf }
+
+func isWordByte(c byte) bool { return isLetterByte(c) || '0' <= c && c <= '9' }
 
 // isDotted reports whether w is an abbreviation of single letters with stops
 // between them: "U.S", "p.m"; or "Ph.D".
