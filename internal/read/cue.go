@@ -37,20 +37,57 @@ const (
 //go:embed cues.txt
 var cuesText string
 
-// cues returns the table, keyed by the first word of each cue; cues that
-// begin with a sign are kept under "".
-var cues = sync.OnceValue(func() map[string][]cue {
-	table := make(map[string][]cue, 200)
+// A cueTable finds cues by a word of theirs.
+type cueTable struct {
+	first map[string][]cue // "line" and "start" cues, by their first word; "" for those that begin with a sign
+	any   map[string][]key // the others, by their longest word
+	pairs [1 << 10]bool    // hashes of the first two letters of those words: most words of a text need no look-up
+}
+
+// A key is a cue and where in its words the word stands that it is found by.
+type key struct {
+	cue
+	at int
+}
+
+// minKey is the shortest word that a "part" or "ask" cue is found by.
+const minKey = 4
+
+func pair(b []byte) int { return (int(b[0])*31 + int(b[1])) & (1<<10 - 1) }
+
+// cues returns the table.
+var cues = sync.OnceValue(func() *cueTable {
+	t := &cueTable{first: make(map[string][]cue, 150), any: make(map[string][]key, 60)}
 	for line := range strings.Lines(cuesText) {
 		c, ok := parseCue(line)
 		if !ok {
 			continue
 		}
-		first := c.words[:foldedWord([]byte(c.words), 0)]
-		table[first] = append(table[first], c)
+		if c.place == wholeLine || c.place == atStart {
+			first := c.words[:foldedWord([]byte(c.words), 0)]
+			t.first[first] = append(t.first[first], c)
+			continue
+		}
+		at, n := longestWord([]byte(c.words))
+		word := c.words[at : at+n]
+		t.any[word] = append(t.any[word], key{c, at})
+		t.pairs[pair([]byte(word))] = true
 	}
-	return table
+	return t
 })
+
+// longestWord returns where the longest word of folded text stands, and its
+// length.
+func longestWord(b []byte) (at, size int) {
+	for i := 0; i < len(b); {
+		n := foldedWord(b, i)
+		if n > size {
+			at, size = i, n
+		}
+		i += max(1, n)
+	}
+	return at, size
+}
 
 // parseCue reads a line of cues.txt; comments and empty lines are not ok.
 func parseCue(line string) (c cue, ok bool) {
@@ -63,72 +100,51 @@ func parseCue(line string) (c cue, ok bool) {
 
 // A finder looks for cues; its buffer is used again for each block.
 type finder struct {
-	table map[string][]cue
+	table *cueTable
 	buf   []byte
 }
 
 // find returns the cue that decides the zone of block s.
 func (f *finder) find(s string) (found cue, ok bool) {
-	f.buf = fold(f.buf[:0], s)
-	start := skipBullet(f.buf)
-	if c, ok := f.at(start, len(s), true, false); ok {
-		return c, true
-	}
-	if quoted(s) {
+	if len(s) > maxStart {
 		return found, false
 	}
-	for i := start; i < len(f.buf); {
-		n := foldedWord(f.buf, i)
-		if n == 0 {
-			i++
-			continue
-		}
-		if c, ok := f.at(i, len(s), false, false); ok {
+	f.buf = fold(f.buf[:0], s)
+	i := skipBullet(f.buf)
+	for _, c := range f.table.first[string(f.buf[i:i+foldedWord(f.buf, i)])] {
+		if hasWords(f.buf[i:], c.words) && (c.place == atStart || onlySigns(f.buf[i+len(c.words):])) {
 			return c, true
 		}
-		i += n
 	}
-	return found, false
+	if len(s) > maxPart || quoted(s) {
+		return found, false
+	}
+	return f.scan(anyPart)
 }
 
 // asks reports whether an appeal to the reader stands in s.
 func (f *finder) asks(s string) bool {
 	f.buf = fold(f.buf[:0], s)
-	for i := 0; i < len(f.buf); {
-		n := foldedWord(f.buf, i)
-		if n == 0 {
-			i++
-			continue
-		}
-		if _, ok := f.at(i, len(s), false, true); ok {
-			return true
-		}
-		i += n
-	}
-	return false
+	_, ok := f.scan(appeal)
+	return ok
 }
 
-// at returns the cue whose words stand at offset i of the folded block: a
-// "line" or "start" cue when first, a "part" cue when not, an "ask" cue when
-// ask.
-func (f *finder) at(i, size int, first, ask bool) (found cue, ok bool) {
-	for _, c := range f.table[string(f.buf[i:i+foldedWord(f.buf, i)])] {
-		if !hasWords(f.buf[i:], c.words) {
+// scan returns the first cue of a kind that stands anywhere in the folded
+// block.
+func (f *finder) scan(kind place) (found cue, ok bool) {
+	for i := 0; i < len(f.buf); {
+		n := foldedWord(f.buf, i)
+		if n < minKey || !f.table.pairs[pair(f.buf[i:])] {
+			i += max(1, n)
 			continue
 		}
-		switch c.place {
-		case wholeLine:
-			ok = first && onlySigns(f.buf[i+len(c.words):])
-		case atStart:
-			ok = first && size <= maxStart
-		case anyPart:
-			ok = !first && !ask && size <= maxPart
-		case appeal:
-			ok = ask
+		for _, k := range f.table.any[string(f.buf[i:i+n])] {
+			from := i - k.at
+			if k.place == kind && from >= 0 && (from == 0 || !isWordByte(f.buf[from-1])) && hasWords(f.buf[from:], k.words) {
+				return k.cue, true
+			}
 		}
-		if ok {
-			return c, true
-		}
+		i += n
 	}
 	return found, false
 }

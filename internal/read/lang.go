@@ -29,7 +29,7 @@ var stopWords = []struct{ lang, words string }{
 }
 
 // sampleWords is how many words are looked at; a language shows sooner.
-const sampleWords = 500
+const sampleWords = 200
 
 // A sample of stop words tells a language when a tenth of the words are in
 // its list, at least four, and a quarter more than in the next one.

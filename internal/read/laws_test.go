@@ -150,6 +150,9 @@ func TestCueExamples(t *testing.T) {
 			continue
 		}
 		n++
+		if _, size := longestWord([]byte(c.words)); size < minKey && (c.place == anyPart || c.place == appeal) {
+			t.Errorf("%q has no word long enough to be found by", c.words)
+		}
 		if c.place == appeal {
 			if !f.asks(c.example) {
 				t.Errorf("%q asks for nothing in %q", c.words, c.example)
