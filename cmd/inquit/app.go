@@ -40,7 +40,7 @@ func newApp(s streams) *cli.App {
 			verifyCommand(s), rebuildCommand(s), evalCommand(s), versionCommand(s),
 		},
 		Writer: s.out, ErrWriter: s.err,
-		HideHelpCommand: false,
+		HideHelpCommand: true, // arrange knows "help"
 		HideVersion:     true,
 		ExitErrHandler:  func(*cli.Context, error) {}, // run turns errors into codes
 		OnUsageError:    onUsageError,

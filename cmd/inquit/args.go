@@ -24,6 +24,9 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if at >= len(args) {
 		return args, nil // "--help", "--version", or nothing
 	}
+	if args[at] == "help" {
+		return helpFor(app, args[at+1:])
+	}
 	cmd := app.Command(args[at])
 	if cmd == nil {
 		return nil, unknownCommand(app, args[at])
@@ -35,6 +38,17 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	}
 	out := append([]string{cmd.Name}, flags...)
 	return append(append(out, "--"), words...), nil
+}
+
+// helpFor turns "help" into the flag of the program or of a command.
+func helpFor(app *cli.App, words []string) ([]string, error) {
+	if len(words) == 0 {
+		return []string{"--help"}, nil
+	}
+	if app.Command(words[0]) == nil {
+		return nil, unknownCommand(app, words[0])
+	}
+	return []string{words[0], "--help"}, nil
 }
 
 // split divides the arguments of cmd into its flags, with their values, and
@@ -108,6 +122,7 @@ func unknownCommand(app *cli.App, name string) error {
 	for _, c := range app.Commands {
 		names = append(names, c.Name)
 	}
+	names = append(names, "help")
 	if s := nearest(name, names); s != "" {
 		return usage("inquit: no command %q; did you mean %s?", name, s)
 	}

@@ -15,6 +15,8 @@ func TestArrange(t *testing.T) {
 		"--store s quotes nato -q":       "quotes --store s -q -- nato",
 		"quotes nato -n 3":               "quotes -n 3 -- nato",
 		"ingest -":                       "ingest -- -",
+		"help":                           "--help",
+		"help quotes":                    "quotes --help",
 		"--help":                         "--help",
 		"quotes nato --speker x":         `error: inquit quotes: no flag "--speker"; did you mean --speaker?`,
 		"quotes -x":                      `error: inquit quotes: no flag "-x"`,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -211,19 +212,27 @@ func (cmp *comparison) show(w io.Writer, words bool) {
 
 func (cmp *comparison) showRow(w io.Writer, r compare.Row, words bool) {
 	fmt.Fprintf(w, "\n  “%s”\n", printable(cmp.words(r)))
+	var absent []string
 	for i, cell := range r.Cells {
-		cl := cmp.article(cmp.matrix.Articles[i])
+		if cell == compare.Absent {
+			absent = append(absent, strconv.Itoa(i+1))
+			continue
+		}
 		how := string(cell)
-		if d := cmp.difference(r, r.Quotes[i]); d != nil {
+		d := cmp.difference(r, r.Quotes[i])
+		if d != nil {
 			how += ", " + string(d.Class)
 			for _, f := range d.Flags {
 				how += ", " + string(f)
 			}
-			if words && d.Class != compare.Identical {
-				how += "\n        " + printable(compare.Words(cmp.text(r.Statement.Base), cmp.text(r.Quotes[i])))
-			}
 		}
-		fmt.Fprintf(w, "    %d %-24s %s\n", i+1, printable(outlet(cl)), how)
+		fmt.Fprintf(w, "    %d  %-24s %s\n", i+1, printable(outlet(cmp.article(cmp.matrix.Articles[i]))), how)
+		if words && d != nil && d.Class != compare.Identical {
+			fmt.Fprintf(w, "       %s\n", printable(compare.Words(cmp.text(r.Statement.Base), cmp.text(r.Quotes[i]))))
+		}
+	}
+	if len(absent) > 0 {
+		fmt.Fprintf(w, "    not in %s\n", strings.Join(absent, ", "))
 	}
 }
 

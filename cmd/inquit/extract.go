@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -44,12 +45,22 @@ func readOptions(c *cli.Context, s streams) pipeline.Options {
 	}
 }
 
-// inputs returns the arguments of a command that cannot do without.
+// inputs returns the arguments of a command that cannot do without. A name
+// that is not there is most likely a slip: nothing is begun then.
 func inputs(c *cli.Context) ([]string, error) {
 	if c.NArg() == 0 {
 		return nil, usage("inquit %s: name a folder, a file, or - for standard input", c.Command.Name)
 	}
-	return c.Args().Slice(), nil
+	args := c.Args().Slice()
+	for _, a := range args {
+		if a == "-" {
+			continue
+		}
+		if _, err := os.Lstat(a); err != nil {
+			return nil, usage("inquit %s: %q: no such file or folder", c.Command.Name, a)
+		}
+	}
+	return args, nil
 }
 
 func extractTo(c *cli.Context, s streams) error {
