@@ -32,6 +32,12 @@ func (f *finder) readChange(k int) {
 		role, i = Since, i-1
 	case "between":
 		i--
+	case "of":
+		if w := f.norm(i - 1); w == "average" || w == "total" { // "rose by an average of £40"
+			if i -= 3; f.norm(i) == "by" {
+				i--
+			}
+		}
 	case "at":
 		return
 	}
@@ -39,7 +45,10 @@ func (f *finder) readChange(k int) {
 		i--
 	}
 	if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isChange(a, i, at) && !f.isOtherVerb(a, i, role) {
-		f.setChange(a, *c, role, k)
+		f.setChange(a, *c, role)
+		return
+	}
+	if f.isEndOf(k) {
 		return
 	}
 	if f.norm(a.first-1) == "of" {
@@ -96,14 +105,30 @@ func (f *finder) isOtherVerb(a *amount, i int, role ChangeRole) bool {
 
 // setChange notes a change. What a movement ends at is no change of its own
 // when the verb already has its amount: "rose 5 per cent to 60".
-func (f *finder) setChange(a *amount, c Change, role ChangeRole, k int) {
+func (f *finder) setChange(a *amount, c Change, role ChangeRole) {
 	if a.moved || a.ranged && f.prevNorm(a) == "from" {
 		role = Since
 	}
 	a.role = role
 	if role != Since {
 		a.change = c
+	} else {
+		a.trend = c
 	}
+}
+
+// isEndOf notes that a value is where the change of the value before it led:
+// "fell by 18,000 to 7.4 million".
+func (f *finder) isEndOf(k int) bool {
+	if k == 0 {
+		return false
+	}
+	a, b := &f.amounts[k-1], &f.amounts[k]
+	if a.role != By || a.change == NoChange || b.first-a.end > 4 || f.norm(b.first-1) != "to" {
+		return false
+	}
+	b.role, b.trend = To, a.change
+	return true
 }
 
 // changeNoun reads "an increase of" before the value.
@@ -134,7 +159,7 @@ func (f *finder) changeAfar(a *amount, i int, role ChangeRole, k int) {
 			return
 		}
 		if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isVerbOfChange(i, at) {
-			f.setChange(a, *c, role, k)
+			f.setChange(a, *c, role)
 			return
 		}
 		if tag := f.tag(i); tag == text.VBD || tag == text.VBZ || tag == text.VBP {

@@ -70,6 +70,7 @@ func (f *finder) sentence(k int) {
 		f.attachNoun(i)
 	}
 	f.joinRanges() // now with counted nouns: "to 40 ships from 63 ships"
+	f.joinRates()
 	f.shareUnits()
 	for i := range f.amounts {
 		a := &f.amounts[i]

@@ -91,6 +91,9 @@ func (f *finder) fraction(i int) (a amount, ok bool) {
 			return a, false // "half a million", "a quarter of a million"
 		}
 	}
+	if w := f.norm(j); f.norm(i) == "half" && (w == "the" || w == "its" || w == "their" || w == "all") && !f.isTimeAt(j) && f.norm(j+1) != "time" {
+		return f.newFraction(i, j, n, d)
+	}
 	if n == 1 && f.norm(j) != "of" && !(f.norm(i) == "one" && d != 4 && d != 2) || f.norm(i-1) == "first" || f.norm(i-1) == "second" {
 		return a, false // "a third man", "a quarter earlier", "first half"
 	}

@@ -98,6 +98,8 @@ func (f *finder) connected(a, b *amount) (moved, ok bool) {
 		return true, f.norm(a.first-1) == "to" // "to 40 from 63"
 	case j == i+1 && f.norm(i) == "to" && !from && f.norm(a.first-1) == "by" && isFar(a.lo, b.lo):
 		return false, false // "by 18,000 to 7.4 million"
+	case j == i+1 && f.norm(i) == "to" && !from && a.unit != "" && a.unit == b.unit && a.lo.Cmp(b.lo) > 0:
+		return false, false // "52 per cent to 48 per cent"
 	case j == i+1 && f.norm(i) == "to" && a.ranged:
 		return false, false
 	case j == i+1 && f.norm(i) == "to":

@@ -82,6 +82,7 @@ type Number struct {
 	Modifier   Modifier
 	Change     Change
 	Role       ChangeRole
+	Trend      Change // which way "from 3 to 2" went; Change is empty there, for neither end is an amount of change
 	Base       string // "GDP"
 	Concept    string // words for what is measured
 	Head       string // head noun of the concept

@@ -16,7 +16,7 @@ func Example() {
 	}
 	// Output:
 	// about £4.2bn | 4200000000 GBP ~ up by | road spending council
-	// 2.5 per cent of GDP | 2.5 percent =   | road spending council
+	// 2.5 per cent of GDP | 2.5 percent =  to | road spending council
 }
 
 // TestTagsDecide has sentences whose form does not tell where the counted

@@ -1,6 +1,10 @@
 package number
 
-import "inquit/internal/text"
+import (
+	"strings"
+
+	"inquit/internal/text"
+)
 
 // perThings are what a price or a speed is commonly given for.
 var perThings = map[string]string{
@@ -64,4 +68,20 @@ func (f *finder) perThing(j int, slash bool) (name string, end int) {
 		return f.norm(j), j + 1
 	}
 	return "", 0
+}
+
+// joinRates makes one unit of a count and what it is counted among: "12 deaths
+// per 100,000 people".
+func (f *finder) joinRates() {
+	out := f.amounts[:0]
+	for _, b := range f.amounts {
+		if n := len(out); n > 0 && out[n-1].unit != "" && f.prevNorm(&b) == "per" && b.first == out[n-1].end+1 && !b.ranged {
+			a := &out[n-1]
+			a.unit = strings.TrimSuffix(a.unit+"/"+b.lo.String()+" "+b.unit, " ")
+			a.end = b.end
+			continue
+		}
+		out = append(out, b)
+	}
+	f.amounts = out
 }

@@ -37,6 +37,7 @@ type amount struct {
 	modifier    Modifier
 	change      Change
 	role        ChangeRole
+	trend       Change // the way of a movement whose ends these are
 	base        string
 	rule        string
 	nounFirst   int // the counted noun phrase, or nounEnd 0

@@ -90,7 +90,7 @@ func (w *writer) write(f *finder, z article.Zone) {
 			Article: w.articleID,
 			Span:    article.Span{Start: f.at(a.first).Start, End: f.at(a.end - 1).End},
 			Value:   a.lo, ValueMax: a.hi, HasMax: a.ranged,
-			Unit: a.unit, Modifier: a.modifier, Change: a.change, Role: a.role, Base: a.base,
+			Unit: a.unit, Modifier: a.modifier, Change: a.change, Role: a.role, Trend: a.trend, Base: a.base,
 			Zone: z,
 		}
 		n.Rule, n.Confidence = a.ruleName()
