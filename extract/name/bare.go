@@ -175,8 +175,8 @@ func (f *finder) modifies(i, end int, places bool, s *text.Sentence) bool {
 	if t.Kind != text.Word || t.Upper || c&(closed|det) != 0 || hasSuffix(t.Norm, "ly") || hasSuffix(t.Norm, "ed") {
 		return false
 	}
-	if c&noun != 0 && c&(say|verb) == 0 {
-		return true
+	if c&(noun|adj|modifier) != 0 && c&(say|verb) == 0 {
+		return places || c&noun != 0
 	}
 	return c == 0 && (places || i > s.First && f.class[i-1]&det != 0) && !hasSuffix(t.Norm, "s")
 }

@@ -14,6 +14,9 @@ func (l *linker) bridge(i int, ws []string) int {
 	}
 	sent := l.d.Tokens[c.first].Sentence
 	best, bestSent := -1, -1
+	if e := l.leaderOf(i, ws); e >= 0 {
+		return e
+	}
 	for j := i - 1; j >= 0 && j > i-maxRecent; j-- {
 		b := &l.found[j]
 		bs := l.d.Tokens[b.first].Sentence
@@ -30,6 +33,38 @@ func (l *linker) bridge(i int, ws []string) int {
 		best, bestSent = b.entity, bs // the first of its sentence wins: its subject
 	}
 	return best
+}
+
+// leaderOf returns the person spoken of before whose office names the country
+// of "the Barbadian leader", or -1: country and adjective begin alike.
+func (l *linker) leaderOf(i int, ws []string) int {
+	for _, w := range ws {
+		if l.lex.words[w]&demonym == 0 || len(w) < 5 {
+			continue
+		}
+		for n := len(l.holders) - 1; n >= 0 && n >= len(l.holders)-maxNamesakes; n-- {
+			k := &l.ents[l.holders[n]]
+			if k.seen < 0 || genderClash(k.Gender, l.found[i].gender) || l.holdsOther(k, ws) {
+				continue
+			}
+			for _, r := range k.Roles {
+				if beginsWord(r.Title, w[:4]) {
+					return l.holders[n]
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// beginsWord reports whether a word of s begins with prefix, in any case.
+func beginsWord(s, prefix string) bool {
+	for f := range strings.FieldsSeq(s) {
+		if len(f) >= len(prefix) && strings.EqualFold(f[:len(prefix)], prefix) {
+			return true
+		}
+	}
+	return false
 }
 
 // bridges reports whether a role is one by which people are called again

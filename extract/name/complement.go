@@ -59,6 +59,9 @@ func (f *finder) complementEnd(k int, fm form, s *text.Sentence) int {
 		return k
 	}
 	end := f.simplePhrase(start, s)
+	if end == start+1 && f.d.Tokens[start].Norm == "those" && end < s.Last && (f.class[end]&say != 0 || f.verbShape(end)) {
+		return end + 1 // "40 percent of those asked"
+	}
 	if end == start || end == start+1 && f.class[start]&det != 0 {
 		return k
 	}
@@ -95,19 +98,24 @@ func (f *finder) simplePhrase(k int, s *text.Sentence) int {
 }
 
 // documentSpeaks reports whether a document stands where a speaker stands:
-// before a verb, or behind "according to" or "in".
+// before a verb of saying or showing, or behind "according to" or "in".
 func (f *finder) documentSpeaks(c candidate, s *text.Sentence) bool {
-	if c.last < s.Last && f.class[c.last]&(say|aux|verb) != 0 {
-		return true
+	before := ""
+	if c.first > s.First {
+		before = f.d.Tokens[c.first-1].Norm
 	}
-	if c.first == s.First {
-		return false
-	}
-	switch f.d.Tokens[c.first-1].Norm {
+	switch before {
 	case "to":
 		return c.first > s.First+1 && f.d.Tokens[c.first-2].Norm == "according"
 	case "in", "by", "from":
 		return true
 	}
-	return false
+	if c.first > s.First && f.class[c.first-1]&function != 0 && before != "that" && before != "and" && before != "but" && before != "as" {
+		return false
+	}
+	k := c.last
+	for k < s.Last && k < c.last+2 && f.class[k]&(aux|function) != 0 {
+		k++
+	}
+	return k < s.Last && (f.class[k]&say != 0 || f.class[k]&verb != 0 && k == c.last && f.initial(c.first))
 }

@@ -39,13 +39,14 @@ type candidate struct {
 
 // A finder collects the candidates of one article.
 type finder struct {
-	d     *text.Doc
-	id    string
-	lex   *lexicon
-	class []class // by token
-	found []candidate
-	skip  int  // the token to go on with behind a name
-	title bool // the sentence at hand is in title case
+	d      *text.Doc
+	id     string
+	lex    *lexicon
+	class  []class // by token
+	found  []candidate
+	skip   int    // the token to go on with behind a name
+	title  bool   // the sentence at hand is in title case
+	titles []bool // by sentence: whether it is in title case
 
 	upper  map[string]bool // words with a capital inside a sentence
 	lower  map[string]bool // words without, made when first asked for
@@ -64,6 +65,7 @@ func Find(d *text.Doc, articleID string) *Names {
 // classify looks every token up once.
 func (f *finder) classify() {
 	f.class = make([]class, len(f.d.Tokens))
+	f.found = make([]candidate, 0, len(f.d.Tokens)/8)
 	f.upper = make(map[string]bool)
 	f.humans = make(map[string]bool)
 	for i := range f.d.Tokens {
@@ -76,7 +78,21 @@ func (f *finder) classify() {
 		if t.Upper && f.class[i]&firm != 0 && (!f.initial(i) || i+1 < len(f.d.Tokens) && f.d.Tokens[i+1].Upper) {
 			f.class[i] = f.class[i]&^(role|doc) | org
 		}
-		if t.Upper && f.class[i]&(function|det) == 0 && !f.initial(i) {
+	}
+	f.titles = make([]bool, len(f.d.Sentences))
+	for s := range f.d.Sentences {
+		sent := &f.d.Sentences[s]
+		if f.titles[s] = f.titleCase(sent); !f.titles[s] {
+			f.noteCapitals(sent)
+		}
+	}
+}
+
+// noteCapitals collects the words that have a capital inside a sentence.
+func (f *finder) noteCapitals(s *text.Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		t := &f.d.Tokens[i]
+		if t.Upper && t.Kind == text.Word && f.class[i]&(function|det) == 0 && !f.initial(i) {
 			f.upper[t.Norm] = true
 		}
 	}
@@ -110,7 +126,10 @@ func (f *finder) scan() {
 		}
 		for s := par.First; s < par.Last; s++ {
 			sent := &f.d.Sentences[s]
-			if f.titleCase(sent) {
+			if s == par.First && f.turn(sent) {
+				continue
+			}
+			if f.titles[s] {
 				f.scanTitle(sent)
 			} else {
 				f.scanSentence(sent)
@@ -139,7 +158,7 @@ func (f *finder) at(i int, s *text.Sentence) int {
 	if f.pronoun(i, s) {
 		return i + 1
 	}
-	if t.Upper && f.canBegin(i, s) {
+	if t.Upper && f.class[i]&quantity == 0 && f.canBegin(i, s) {
 		if end := f.runEnd(i, s); end > i+1 || f.class[i]&noun == 0 || f.class[i]&(given|place|body|firm) != 0 {
 			f.run(i, end, s)
 			return end

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -10,14 +11,11 @@ import (
 // A known is an entity while the article is being linked.
 type known struct {
 	Entity
-	name      nameWords // of a person
-	nameSpan  article.Span
-	seen      int    // the last candidate that was linked to it, -1 before
-	count     int    // candidates linked so far
-	head      string // head noun of one without a name
-	spot      bool   // a place: no company or department is meant by it
-	alias     map[string]bool
-	lastAlias string
+	name  nameWords // of a person
+	seen  int       // the last candidate that was linked to it, -1 before
+	count int       // candidates linked so far
+	head  string    // head noun of one without a name
+	spot  bool      // a place: no company or department is meant by it
 }
 
 // A linker decides which candidates are one speaker.
@@ -43,8 +41,9 @@ func (f *finder) link() *Names {
 		finder: f, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byWord: map[string][]int{},
 		byKey: map[string]int{}, byHead: map[string]int{}, initials: map[string]int{}, firstWord: map[string]int{},
 		single: map[string]bool{}, held: map[string][]office{},
+		ents: make([]known, 0, len(f.found)/2+8),
 	}
-	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].first < f.found[j].first })
+	slices.SortStableFunc(f.found, func(a, b candidate) int { return a.first - b.first })
 	for i := range f.found {
 		f.found[i].entity = -1
 	}
@@ -69,23 +68,17 @@ func (l *linker) take(i, e int) {
 	k := &l.ents[e]
 	k.seen = i
 	k.count++
-	if k.Gender == NoGender && k.Kind == Person {
+	if k.Kind == Person && (k.Gender == NoGender || c.titled && c.gender != NoGender) {
 		k.Gender = c.gender
 	}
 }
 
-// words returns the words of tokens [first, last) as they stand, on one line.
-func (f *finder) text(first, last int) string {
-	s := f.span(first, last).In(f.d.Text)
-	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
-		return strings.Join(strings.Fields(s), " ")
-	}
-	return s
-}
+// text returns the words of tokens [first, last) on one line.
+func (f *finder) text(first, last int) string { return f.flat(f.span(first, last)) }
 
 // names builds the result: mentions by start, entities by first mention.
 func (l *linker) names() *Names {
-	n := &Names{Mentions: make([]Mention, 0, len(l.found))}
+	n := &Names{Mentions: make([]Mention, 0, len(l.found)), Entities: make([]Entity, 0, len(l.ents))}
 	index := make([]int, len(l.ents))
 	for i := range index {
 		index[i] = -1
@@ -155,24 +148,25 @@ func mentionKind(fm form, k Kind) MentionKind {
 // finish gives an entity its id and its other names.
 func (l *linker) finish(n *Names, e *Entity) {
 	e.ID = ID(e.Kind, e.Name, l.id)
-	seen := map[string]bool{e.Name: true}
-	for _, m := range e.Mentions {
-		p := n.Mentions[m].Span
-		for _, s := range [2]string{l.flat(p), l.flat(n.Mentions[m].Head)} {
-			if !seen[s] && (n.Mentions[m].Kind == ByName || s == l.flat(p)) {
-				seen[s] = true
-				e.Aliases = append(e.Aliases, s)
-			}
+	for _, i := range e.Mentions {
+		m := &n.Mentions[i]
+		e.Aliases = append(e.Aliases, l.flat(m.Span))
+		if m.Kind == ByName && m.Head != m.Span {
+			e.Aliases = append(e.Aliases, l.flat(m.Head))
 		}
 	}
 	sort.Strings(e.Aliases)
+	e.Aliases = slices.Compact(e.Aliases)
+	e.Aliases = slices.DeleteFunc(e.Aliases, func(s string) bool { return s == e.Name })
 }
 
 // flat returns the words of a span on one line.
 func (f *finder) flat(p article.Span) string {
 	s := p.In(f.d.Text)
-	if strings.ContainsAny(s, "\n\r\t\u00a0") || strings.Contains(s, "  ") {
-		return strings.Join(strings.Fields(s), " ")
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == 0xC2 || c == ' ' && s[i+1] == ' ' { // 0xC2 begins a no-break space
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
 	return s
 }

@@ -147,10 +147,10 @@ func lastFew(es []int) []int { return es[max(0, len(es)-maxNamesakes):] }
 func (l *linker) sameName(n *nameWords, c *candidate) int {
 	for _, e := range lastFew(l.bySurname[n.surname()]) {
 		k := &l.ents[e]
-		if genderClash(k.Gender, c.gender) {
-			continue
+		if k.name.given() == n.given() || k.name.n > n.n && endsWith(&k.name, n) {
+			return e
 		}
-		if sameGiven(k.name.given(), n.given()) || k.name.n > n.n && endsWith(&k.name, n) {
+		if sameGiven(k.name.given(), n.given()) && !genderClash(k.Gender, c.gender) {
 			return e
 		}
 	}

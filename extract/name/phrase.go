@@ -212,9 +212,11 @@ func (f *finder) quantified(first int, s *text.Sentence) int {
 	k := first - 1
 	if k > s.First && f.d.Tokens[k].Norm == "of" {
 		switch f.d.Tokens[k-1].Norm {
-		case "one", "some", "many", "most", "several", "two", "three", "all", "both", "each", "few":
+		case "one", "some", "many", "most", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "all",
+			"both", "each", "few":
 			return k - 1
-		case "number", "group", "couple", "handful", "majority", "host", "range", "series", "coalition", "dozens", "hundreds", "thousands":
+		case "number", "group", "couple", "handful", "majority", "host", "range", "series", "coalition",
+			"array", "chorus", "slew", "panel", "team", "bunch", "band", "crowd", "pair", "dozens", "hundreds", "thousands":
 			if k-1 > s.First && f.class[k-2]&(det|adj) != 0 {
 				return k - 2
 			}

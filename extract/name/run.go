@@ -20,6 +20,9 @@ func (f *finder) canBegin(i int, s *text.Sentence) bool {
 	if f.d.Tokens[i].Norm == "'s" || c&suffix != 0 && c&^suffix == 0 {
 		return false
 	}
+	if len(f.d.Tokens[i].Norm) == 1 && i+2 < s.Last && f.d.Tokens[i+1].Norm == "." && f.d.Tokens[i+2].Upper {
+		return true // "J. Poe"
+	}
 	if !f.initial(i) || i+1 < s.Last && f.d.Tokens[i+1].Upper && f.d.Tokens[i+1].Space && c&adj == 0 {
 		return true
 	}
@@ -40,7 +43,7 @@ func (f *finder) beginsPair(i int, s *text.Sentence) bool {
 		return false
 	}
 	next := &f.d.Tokens[i+1]
-	if next.Kind != text.Word || !next.Upper || f.class[i+1]&(closed|det|date) != 0 {
+	if next.Kind != text.Word || !next.Upper && f.joinsParticle(i+1, s.Last) == 0 || f.class[i+1]&(closed|det|date) != 0 {
 		return false
 	}
 	if !f.initial(i) {
@@ -49,7 +52,7 @@ func (f *finder) beginsPair(i int, s *text.Sentence) bool {
 	if f.class[i]&aux != 0 && f.d.Tokens[s.Last-1].Norm == "?" {
 		return false
 	}
-	if f.class[i]&aux != 0 && f.class[i+1]&(given|title|place|body|org|role) != 0 {
+	if f.class[i]&aux != 0 && f.class[i+1]&(title|body|org|role) != 0 {
 		return false // "Will Jane Roe resign?"
 	}
 	return i+2 < s.Last && f.d.Tokens[i+2].Norm != "?"
@@ -76,12 +79,12 @@ func (f *finder) nameAtStart(i int, s *text.Sentence) bool {
 	return tag == text.NNP || tag == text.NNPS || tag == text.NN || tag == text.NoTag
 }
 
-// lowerCase returns the words that stand in lower case somewhere.
+// lowerCase returns the unlisted words that stand in lower case somewhere.
 func (f *finder) lowerCase() map[string]bool {
 	if f.lower == nil {
-		f.lower = make(map[string]bool, len(f.d.Tokens)/3)
+		f.lower = make(map[string]bool, len(f.d.Tokens)/8)
 		for i := range f.d.Tokens {
-			if t := &f.d.Tokens[i]; t.Kind == text.Word && !t.Upper {
+			if t := &f.d.Tokens[i]; t.Kind == text.Word && !t.Upper && f.class[i] == 0 {
 				f.lower[t.Norm] = true
 			}
 		}
@@ -164,12 +167,15 @@ func (f *finder) joinsWord(i, j int, s *text.Sentence) int {
 
 // joinsParticle returns the length of particles that lead to a capital.
 func (f *finder) joinsParticle(j, last int) int {
+	if f.class[j]&particle == 0 {
+		return 0
+	}
 	n := 1
 	for j+n < last && n < 4 {
 		t := &f.d.Tokens[j+n]
 		switch {
 		case t.Upper:
-			return n
+			return n + 1
 		case f.class[j+n]&particle == 0 && t.Norm != "-":
 			return 0
 		}
@@ -189,6 +195,9 @@ func (f *finder) hyphenJoins(j int) bool {
 // abbreviated reports whether a stop behind token i belongs to it: an
 // initial, or a title cut short.
 func (f *finder) abbreviated(i int) bool {
+	if i < 0 {
+		return false
+	}
 	t := &f.d.Tokens[i]
 	return t.Upper && (utf8.RuneCountInString(t.Norm) == 1 || f.class[i]&(title|suffix) != 0 && len(t.Norm) <= 5 || t.Norm == "st")
 }
