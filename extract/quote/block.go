@@ -26,6 +26,7 @@ func (f *finder) findBlocks() {
 		}
 		c := &f.cues[a.cue-1]
 		c.used = true
+		f.blocked(p + 1)
 		d := draft{src: a.src, first: lo, last: hi, paragraph: p + 1, cue: a.cue, speaks: true}
 		d.Kind, d.Status, d.Speech, d.Rule, d.Cue = Block, c.status, true, "block", f.cueSpan(c)
 		d.Parts = []Part{{Span: next.Span, Outer: next.Span}}

@@ -27,11 +27,12 @@ type finder struct {
 type draft struct {
 	Quotation
 	src         source
-	first, last int // tokens it covers, gaps included
-	paragraph   int // where it begins
-	cue         int // index + 1 into cues; 0 for none
-	turn        int // draft + 1 whose speaker goes on here; 0 for none
-	speaks      bool
+	first, last int  // tokens it covers, gaps included
+	paragraph   int  // where it begins
+	cue         int  // index + 1 into cues; 0 for none
+	turn        int  // draft + 1 whose speaker goes on here; 0 for none
+	was         int  // draft + 1 before it was sorted again
+	speaks      bool // somebody is said to speak it
 }
 
 // newFinder indexes the marks, mentions and cues of d.

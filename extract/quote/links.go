@@ -19,6 +19,21 @@ func (f *finder) order() {
 	})
 }
 
+// reorder sorts again and keeps the turns that point at other drafts.
+func (f *finder) reorder() {
+	for i := range f.drafts {
+		f.drafts[i].was = i + 1
+	}
+	f.order()
+	now := make([]int, len(f.drafts)+1)
+	for i := range f.drafts {
+		now[f.drafts[i].was] = i + 1
+	}
+	for i := range f.drafts {
+		f.drafts[i].turn = now[f.drafts[i].turn]
+	}
+}
+
 // quotations turns the drafts, sorted and with speakers, into quotations with
 // ids, texts and links.
 func (f *finder) quotations(articleID string) []Quotation {
@@ -104,34 +119,51 @@ const (
 	maxFragment = 14
 )
 
-// A place is one word of one draft's words.
-type place struct{ draft, word int }
-
 // linkFragments links short marked words to a fuller quotation that has them.
 func (f *finder) linkFragments() {
+	short := map[uint32][]int{} // fragments by the hash of their first two words
 	words := make([][]string, len(f.drafts))
-	index := map[[2]string][]place{}
 	for i := range f.drafts {
-		words[i] = f.normWords(&f.drafts[i])
-		for k := 0; k+1 < len(words[i]); k++ {
-			key := [2]string{words[i][k], words[i][k+1]}
-			if len(index[key]) < 8 {
-				index[key] = append(index[key], place{i, k})
-			}
-		}
-	}
-	for i := range f.drafts {
-		d := &f.drafts[i]
-		if d.Kind == Indirect || len(words[i]) < minFragment || len(words[i]) > maxFragment {
+		if f.drafts[i].Kind == Indirect {
 			continue
 		}
-		for _, p := range index[[2]string{words[i][0], words[i][1]}] {
-			if p.draft != i && f.drafts[p.draft].Kind != Indirect && len(words[p.draft]) > len(words[i]) && hasPrefix(words[p.draft][p.word:], words[i]) {
-				d.Links.FragmentOf = f.drafts[p.draft].ID
-				break
+		w := f.normWords(&f.drafts[i])
+		words[i] = w
+		if len(w) >= minFragment && len(w) <= maxFragment {
+			k := pairHash(w[0], w[1])
+			if len(short[k]) < maxAlike {
+				short[k] = append(short[k], i)
 			}
 		}
 	}
+	if len(short) == 0 {
+		return
+	}
+	for i, w := range words {
+		for k := 0; k+1 < len(w); k++ {
+			for _, p := range short[pairHash(w[k], w[k+1])] {
+				if d := &f.drafts[p]; p != i && d.Links.FragmentOf == "" && len(words[p]) < len(w) && hasPrefix(w[k:], words[p]) {
+					d.Links.FragmentOf = f.drafts[i].ID
+				}
+			}
+		}
+	}
+}
+
+// maxAlike is how many fragments that begin alike are looked at.
+const maxAlike = 8
+
+// pairHash is the FNV-1a hash of two words.
+func pairHash(a, b string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(a) {
+		h = (h ^ uint32(a[i])) * 16777619
+	}
+	h *= 16777619
+	for i := range len(b) {
+		h = (h ^ uint32(b[i])) * 16777619
+	}
+	return h
 }
 
 // normWords returns the lower-case words of a draft's parts.

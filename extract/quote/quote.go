@@ -102,10 +102,12 @@ func (q *Quotation) Start() int {
 func Find(d *text.Doc, names *name.Names, articleID string) []Quotation {
 	f := newFinder(d, names)
 	f.article = articleID
+	f.findTranscript()
 	f.findBlocks()
 	f.findClauses()
 	f.findMarked()
 	f.order()
 	f.resolve()
+	f.findPulls()
 	return f.quotations(articleID)
 }
