@@ -5,7 +5,7 @@ package name
 func (l *linker) role(i int) int {
 	c := &l.found[i]
 	ws, head := l.officeWords(c.roleFirst, c.last)
-	if c.definite {
+	if c.definite || l.class[c.first]&(det|adj|quantity) == 0 && l.d.Tokens[c.first].Upper {
 		if e := l.holder(ws, head, c); e >= 0 {
 			return e
 		}

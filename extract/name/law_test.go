@@ -3,6 +3,7 @@ package name_test
 import (
 	"fmt"
 	"reflect"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -98,9 +99,16 @@ func numbered(n int, form string) string {
 func TestHostileTextIsLinear(t *testing.T) {
 	for kind, text := range hostile {
 		t.Run(kind, func(t *testing.T) {
-			small, large := fastest(text(15_000)), fastest(text(60_000))
-			if ratio := float64(large) / float64(small); ratio > 4*2.2 && large > 50*time.Millisecond {
-				t.Errorf("4x the text took %.1fx the time (%v, %v)", ratio, small, large)
+			defer debug.SetGCPercent(debug.SetGCPercent(-1)) // collections would be measured too
+			for try := range 3 {
+				small, large := fastest(text(15_000)), fastest(text(60_000))
+				ratio := float64(large) / float64(small)
+				if ratio < 4*2.2 {
+					return
+				}
+				if try == 2 {
+					t.Errorf("4x the text took %.1fx the time (%v, %v)", ratio, small, large)
+				}
 			}
 		})
 	}
