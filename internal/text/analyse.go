@@ -1,7 +1,6 @@
 package text
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,7 +14,7 @@ func Analyse(a *article.Article) *Doc {
 		Text:       s,
 		Paragraphs: make([]Paragraph, 0, 8+len(s)/160),
 		Sentences:  make([]Sentence, 0, 8+len(s)/90),
-		Tokens:     make([]Token, 0, 16+len(s)/5),
+		Tokens:     make([]Token, 0, 16+len(s)/4),
 	}
 	lower := lowerCopy(s)
 	for _, p := range paragraphs(s, viewZones(a)) {
@@ -50,26 +49,21 @@ func lowerCopy(s string) string {
 	if i == len(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	b.WriteString(s[:i])
-	for i < len(s) {
-		c := s[i]
+	b := []byte(s)
+	for i < len(b) {
+		c := b[i]
 		if c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
+				b[i] = c + 'a' - 'A'
 			}
-			b.WriteByte(c)
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == n {
-			b.WriteRune(l)
-		} else {
-			b.WriteString(s[i : i+n])
+			utf8.EncodeRune(b[i:], l)
 		}
 		i += n
 	}
-	return b.String()
+	return string(b)
 }

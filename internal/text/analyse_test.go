@@ -184,11 +184,7 @@ func BenchmarkAnalyse(b *testing.B) {
 	for name, unit := range map[string]string{"curly": cleanEnglish + "\n", "ascii": strings.Join(sameAsProse, " ") + "\n"} {
 		a := article.New("t.txt", "", "", strings.Repeat(unit, 4900/len(unit)), nil)
 		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(a.Text())))
-			b.ReportAllocs()
-			for b.Loop() {
-				Analyse(a)
-			}
+			benchCPU(b, len(a.Text()), func() { Analyse(a) })
 		})
 	}
 }

@@ -115,15 +115,13 @@ func BenchmarkTag(b *testing.B) {
 	s := strings.Repeat(strings.Join(sameAsProse, " ")+"\n", 4)
 	d := docOf(s)
 	d.Tag(0)
-	b.SetBytes(int64(len(s)))
-	b.ReportAllocs()
-	for b.Loop() {
+	b.ReportMetric(float64(len(d.Tokens)), "tokens")
+	benchCPU(b, len(s), func() {
 		clear(d.tagged)
 		for k := range d.Sentences {
 			d.Tag(k)
 		}
-	}
-	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+	})
 }
 
 func BenchmarkLoadTagger(b *testing.B) {

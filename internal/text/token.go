@@ -23,13 +23,21 @@ import (
 //	...   --   ''                 a run of one sign is one token
 func appendTokens(toks []Token, s, lower string, p article.Span) []Token {
 	t := tokenizer{s: s, lower: lower, toks: toks, first: len(toks)}
-	it := words.FromString(s[p.Start:p.End])
-	for it.Next() {
-		start, end := p.Start+it.Start(), p.Start+it.End()
-		if start < t.at { // a stop that a token before has taken
+	var it *words.Iterator[string]
+	for i := p.Start; i < p.End; {
+		if next := t.plain(i, p.End); next > i {
+			i = next
 			continue
 		}
-		t.add(start, end, p.End)
+		if it == nil {
+			it = words.FromString("")
+		}
+		it.SetText(s[i:p.End])
+		if !it.Next() {
+			break
+		}
+		t.add(i, i+it.End(), p.End)
+		i = max(i+it.End(), t.at)
 	}
 	return t.toks
 }
