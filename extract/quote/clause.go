@@ -159,6 +159,9 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 	if st, ok := f.asTheySay(c, src, sen.First, hi); ok {
 		return st, true
 	}
+	if f.isInverted(c, sen.First, hi) {
+		return f.frontedClause(c, source{}, sen.First, hi)
+	}
 	if main := f.pastOpening(sen.First, hi); main > c.verb+1 {
 		hi = main - 1 // when she noted that it was late, he left
 	}
@@ -542,6 +545,7 @@ func (f *finder) accordingTo(c *cue, lo, hi int) (stretch, bool) {
 	st.first, st.last = f.frontStart(lo, c.first), c.first
 	if i := f.commaAfter(src.last, hi); i > 0 && i+2 < hi && f.is(c.first-1, ",") {
 		st.first2, st.last2 = i+1, f.clauseEnd(i+1, hi)
+		st.dropOpening(f)
 	}
 	return st, f.wordsIn(st.first, st.last) > 1
 }
@@ -590,10 +594,37 @@ func (f *finder) frontedClause(c *cue, src source, lo, hi int) (stretch, bool) {
 	} else if !f.onlyCircumstance(after, hi) {
 		return st, false
 	}
+	st.dropOpening(f)
 	if st.last2 == 0 && !f.hasFinite(st.first, st.last) || f.wordsIn(st.first, st.last) < 2 {
 		return st, false
 	}
 	return st, true
+}
+
+// maxOpening is the most tokens of a circumstance before an inserted cue.
+const maxOpening = 5
+
+// dropOpening leaves out a first piece that only says when or how: "In
+// addition, she said, the roof leaks".
+func (s *stretch) dropOpening(f *finder) {
+	w := f.d.Tokens[s.first].Norm
+	if s.last2 == 0 || s.last-s.first > maxOpening || !prepositions[w] && !adverbs[w] && w != "even" && w != "still" {
+		return
+	}
+	s.first, s.last, s.first2, s.last2 = s.first2, s.last2, 0, 0
+}
+
+// isInverted reports whether c stands between the clause it reports and its
+// speaker: It was late, said Ann Moss, the mayor.
+func (f *finder) isInverted(c *cue, lo, hi int) bool {
+	if c.flag&takesFront == 0 || c.ing || c.first != c.verb || c.first <= lo || !f.is(c.first-1, ",") {
+		return false
+	}
+	s := f.sourceAfter(c.last, hi)
+	if s.none() || s.last < hi && f.d.Tokens[s.last].Kind != text.Punct && !f.is(s.last, "who") && !f.is(s.last, "in") && !f.is(s.last, "on") {
+		return false
+	}
+	return f.hasFinite(lo, c.first-1)
 }
 
 // isBoundary reports whether token i is a comma, a dash or a closing mark.
@@ -654,7 +685,7 @@ func (f *finder) clauseEnd(i, hi int) int {
 				return j
 			}
 		case "-", "–", "—", "--":
-			if f.d.Tokens[j].Space && (f.is(j+1, "but") || f.is(j+1, "a") || f.is(j+1, "although")) {
+			if f.d.Tokens[j].Space && (f.is(j+1, "but") || f.is(j+1, "although") || f.newReport(j+1, hi)) {
 				return j
 			}
 		case "and", "but", "while", "although":
@@ -699,7 +730,10 @@ func (f *finder) newReport(i, hi int) bool {
 	from, to := f.cuesIn(i, min(hi, i+8))
 	for k := from; k < to; k++ {
 		c := &f.cues[k]
-		if c.first == i && !c.ing || !c.ing && f.startAt[i] != 0 && f.names.Mentions[f.startAt[i]-1].Last >= c.first {
+		if c.ing || c.infinitive || c.flag&nominal != 0 {
+			continue
+		}
+		if s := f.subject(c); c.first == i || !s.none() && s.first >= i && s.first <= i+1 {
 			return true
 		}
 	}
@@ -739,7 +773,7 @@ func (f *finder) trailingReport(i, hi int) bool {
 	}
 	m := &f.names.Mentions[f.startAt[i]-1]
 	k := searchCue(f.cues, m.Last)
-	if k < len(f.cues) && f.cues[k].first == m.Last && f.cues[k].flag&takesFront != 0 && f.cues[k].flag&(thinking|ambiguous) == 0 && f.cues[k].sentence == f.d.Tokens[i].Sentence {
+	if k < len(f.cues) && f.cues[k].verb == m.Last && f.cues[k].flag&takesFront != 0 && f.cues[k].flag&(thinking|ambiguous) == 0 && f.cues[k].sentence == f.d.Tokens[i].Sentence {
 		return true
 	}
 	return k < len(f.cues) && f.cues[k].first == m.Last && (f.cues[k].last >= hi-4 || f.is(f.cues[k].last, ":") || f.regAt[f.cues[k].last] != 0) && f.cues[k].sentence == f.d.Tokens[i].Sentence

@@ -228,7 +228,7 @@ func (f *finder) beforeApposition(p, lo int) source {
 				found = s
 			}
 		} else if k == 0 && (i <= lo+maxOwned || f.d.Tokens[i-1].Upper && (open == "(" || f.opensClause(i-1, lo))) {
-			if s := f.phraseBefore(i, lo); !s.none() && (s.first == lo || f.d.Tokens[i-1].Upper) {
+			if s := f.phraseBefore(i, lo); !s.none() && (s.first <= lo+1 || f.d.Tokens[i-1].Upper) {
 				return s
 			}
 		}

@@ -44,7 +44,7 @@ func (f *finder) label(p int) int {
 	for i := lo; i < hi && i <= lo+maxLabelWords; i++ {
 		t := &f.d.Tokens[i]
 		switch {
-		case t.Norm == ":" && i > lo:
+		case t.Norm == ":" && i > lo && f.d.Tokens[lo].Len() > 2:
 			return i
 		case t.Kind == text.Word && t.Caps:
 		case t.Kind == text.Word && t.Upper && par.Zone == article.Transcript:
