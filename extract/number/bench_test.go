@@ -70,14 +70,13 @@ func TestLinear(t *testing.T) {
 			one, two := analysed(strings.Repeat(piece, 40_000/len(piece))), analysed(strings.Repeat(piece, 80_000/len(piece)))
 			warm(one)
 			warm(two)
-			for try := 0; ; try++ { // a busy machine may spoil a measurement, not five
-				a, b := best(one), best(two)
-				if b <= a*22/10+2*time.Millisecond {
-					return
-				}
-				if try == 4 {
+			// The least time of each counts: others use the machine, too.
+			a, b := best(one), best(two)
+			for try := 0; b > a*22/10+2*time.Millisecond; try++ {
+				if try == 12 {
 					t.Fatalf("40 kB took %v, 80 kB %v", a, b)
 				}
+				a, b = min(a, best(one)), min(b, best(two))
 			}
 		})
 	}

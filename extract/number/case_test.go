@@ -70,7 +70,8 @@ func show(s string) string {
 		for _, f := range []struct{ name, value string }{
 			{"mod", strings.TrimPrefix(string(n.Modifier), "=")},
 			{"change", string(n.Change)},
-			{"role", string(n.Role)}, {"trend", string(n.Trend)},
+			{"role", string(n.Role)},
+			{"trend", string(n.Trend)},
 			{"base", n.Base},
 			{"concept", n.Concept},
 			{"head", n.Head},

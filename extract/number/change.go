@@ -88,6 +88,9 @@ var levelVerbs = map[string]bool{
 	"coming": true, "moved": true, "driven": true, "drove": true, "pushed": true, "jumped": true, "ticked": true, "crept": true,
 }
 
+// lengths are the units that people fall and climb by.
+var lengths = map[string]bool{"metre": true, "foot": true, "mile": true, "kilometre": true, "yard": true}
+
 // isOtherVerb says that a verb is not one of change with this amount: "raised
 // £3m" and "add ten users" give, "accelerate to 100 km/h" moves.
 func (f *finder) isOtherVerb(a *amount, i int, role ChangeRole) bool {
@@ -95,6 +98,8 @@ func (f *finder) isOtherVerb(a *amount, i int, role ChangeRole) bool {
 	switch {
 	case (w == "up" || w == "down") && f.tag(i-1).IsVerb() && !levelVerbs[f.norm(i-1)]:
 		return true // "sign up 40 people"
+	case lengths[a.unit] && (strings.HasPrefix(w, "fall") || w == "fell" || strings.HasPrefix(w, "climb") || strings.HasPrefix(w, "plung") || strings.HasPrefix(w, "div") || strings.HasPrefix(w, "sli") || strings.HasPrefix(w, "tumbl")):
+		return true // "the climber fell 60 metres"
 	case strings.HasPrefix(w, "rais"):
 		return role == By && f.norm(a.first-1) != "by"
 	case strings.HasPrefix(w, "add"), strings.HasPrefix(w, "lift"), strings.HasPrefix(w, "accelerat"), strings.HasPrefix(w, "advanc"), strings.HasPrefix(w, "improv"):

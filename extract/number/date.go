@@ -38,6 +38,9 @@ func (f *finder) clockAt(i int) int {
 	for f.norm(end) == ":" && end+1 < f.last && f.at(end+1).Kind == text.Number && !f.at(end).Space && !f.at(end+1).Space {
 		end += 2
 	}
+	if w := f.norm(end); (w == "a" || w == "p") && f.norm(end+1) == "." && (f.norm(end+2) == "m" || f.norm(end+2) == "") {
+		return min(end+3, f.last) // "7 p. m.", which may be cut as two sentences
+	}
 	switch f.norm(end) {
 	case "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "hrs", "gmt", "bst", "noon":
 		if f.norm(end) == "hrs" && end == i+1 {

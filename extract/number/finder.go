@@ -72,6 +72,7 @@ func (f *finder) sentence(k int) {
 	f.joinRanges() // now with counted nouns: "to 40 ships from 63 ships"
 	f.joinRates()
 	f.shareUnits()
+	f.settleMetres()
 	for i := range f.amounts {
 		a := &f.amounts[i]
 		f.readModifier(a)

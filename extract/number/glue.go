@@ -15,6 +15,7 @@ func (f *finder) glue(a *amount, rest string) bool {
 		}
 	}
 	if mag, ok := gluedMagnitudes[rest]; ok && !f.isMetres(a, rest) {
+		a.metres = rest == "m" && a.lo.IsInt() && a.lo.Cmp(Int(3000)) < 0
 		a.lo, ok = a.lo.Shift(int(mag))
 		a.mag = true
 		return ok

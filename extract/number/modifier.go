@@ -16,7 +16,7 @@ func (f *finder) readModifier(a *amount) {
 		i--
 	}
 	m, start := endingAt(f, &f.lex.modifiers, i)
-	if m != nil && f.isModifier(*m, start, i) {
+	if m != nil && f.isModifier(a, start, i) {
 		a.modifier = *m
 		f.negated(a, start)
 		a.first = start
@@ -26,7 +26,7 @@ func (f *finder) readModifier(a *amount) {
 
 // isModifier says whether the words are a modifier here: "some", "over" and
 // "around" are often something else.
-func (f *finder) isModifier(m Modifier, start, i int) bool {
+func (f *finder) isModifier(a *amount, start, i int) bool {
 	if i > start {
 		return true
 	}
@@ -37,14 +37,20 @@ func (f *finder) isModifier(m Modifier, start, i int) bool {
 		case "spread", "all", "took", "take", "taken", "win", "victory", "hand", "handed", "hands", "handing", "turned", "lead", "advantage":
 			return false
 		}
-	case "up":
-		return false
+		return a.kind != nounUnit || !quarrels[p]
 	case "under", "below", "above":
 		return p != "from"
-	case "near":
-		return true
 	}
 	return true
+}
+
+// quarrels are words whose "over" says what about: "a row over two letters".
+var quarrels = map[string]bool{
+	"presided": true, "preside": true, "presiding": true, "argued": true, "argue": true, "clashed": true, "fight": true, "fought": true,
+	"dispute": true, "row": true, "anger": true, "fury": true, "fears": true, "concern": true, "concerns": true, "questions": true,
+	"probe": true, "inquiry": true, "investigation": true, "arrested": true, "charged": true, "sued": true, "jailed": true,
+	"criticism": true, "criticised": true, "criticized": true, "protest": true, "protests": true, "lawsuit": true, "talks": true,
+	"debate": true, "battle": true, "questioned": true, "apologised": true, "apologized": true, "resigned": true, "control": true,
 }
 
 // negated turns "not over" and "no more than" round.

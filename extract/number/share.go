@@ -26,6 +26,20 @@ func (f *finder) shareUnits() {
 	}
 }
 
+// settleMetres makes metres of "fell 600m": millions count something.
+func (f *finder) settleMetres() {
+	for i := range f.amounts {
+		a := &f.amounts[i]
+		if !a.metres || a.kind != noUnit || a.ranged {
+			continue
+		}
+		if v, ok := a.lo.Shift(-6); ok {
+			a.lo, a.mag = v, false
+			a.setUnit("metre", physicalUnit)
+		}
+	}
+}
+
 // sharePoints gives the level of an index the points named before it: "lost
 // 62 points, or 1.2 per cent, to end at 7,425.8".
 func (f *finder) sharePoints(i int) {

@@ -31,6 +31,7 @@ type amount struct {
 	plain       bool // digits without separators, point or letters
 	one         bool // the word "one"
 	signed      int8 // +1 or -1 when a sign is written
+	metres      bool // "600m": metres, if nothing behind says millions of what
 	unit        string
 	kind        unitKind
 	shared      bool // the unit stands at another value
