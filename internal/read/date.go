@@ -166,14 +166,14 @@ func scanClock(s string, i int) (end int, ok bool) {
 	}
 	h, n, k := scanInt(s, j)
 	if n == 4 && scanZone(s, k) > k {
-		return scanZone(s, k), true // "1052 GMT"
+		return scanZone(s, k), true // "0915 GMT"
 	}
 	if j = k; n == 0 || n > 2 || h > 24 {
 		return 0, false
 	}
 	minutes := false
 	for j+2 < len(s) && (s[j] == ':' || s[j] == '.') && isDigit(s[j+1]) && isDigit(s[j+2]) {
-		_, n, j = scanInt(s, j+1)
+		_, _, j = scanInt(s, j+1)
 		minutes = true
 	}
 	at, half := scanHalf(s, skip(s, j, " \u00a0"))

@@ -13,7 +13,7 @@ const maxDateline = 100
 // dash included; 0 when there are none:
 //
 //	BRUSSELS (Reuters) —
-//	HARBOUR TOWN, N.Y., Sept. 26 (UPI) —
+//	HARBOUR TOWN, N.H., Oct. 9 (UPI) —
 //	Kingston, Jamaica (CMC) -
 //	LONDON, April 3, 2025 /PRNewswire/ --
 func dateline(s string) int {

@@ -43,8 +43,10 @@ func TestJSON(t *testing.T) {
 		{"text not trimmed", "a.json", `{"body":" One.\r\n"}`, "= \" One.\\r\\n\"\n"},
 		{"lone surrogate", "a.json", `{"body":"a\ud800b"}`, "= \"a\ufffdb\"\n"},
 		{"array", "a.json", `[{"text":"One."}, {"text":"Two."}]`, "[0]= \"One.\"\n[1]= \"Two.\"\n"},
-		{"bad element", "a.json", "[{\"text\":\"One.\"},\n {\"text\":NaN}, {\"text\":\"Two.\"}]",
-			"[0]= \"One.\"\n[1]! not JSON: invalid character 'N' looking for beginning of value at line 2, byte 10\n[2]= \"Two.\"\n"},
+		{
+			"bad element", "a.json", "[{\"text\":\"One.\"},\n {\"text\":NaN}, {\"text\":\"Two.\"}]",
+			"[0]= \"One.\"\n[1]! not JSON: invalid character 'N' looking for beginning of value at line 2, byte 10\n[2]= \"Two.\"\n",
+		},
 		{"array cut off", "a.json", `[{"text":"One."}, {"te`, "[0]= \"One.\"\n[1]! not JSON: the file ends inside the array at line 1, byte 23\n"},
 		{"after the array", "a.json", `[{"text":"One."}] x`, "[0]= \"One.\"\n! not JSON: something follows the array at line 1, byte 18\n"},
 		{"no text field", "a.json", `{"title":"One"}`, "! no text: it has none of the fields text, body, content, maintext\n"},
@@ -54,8 +56,10 @@ func TestJSON(t *testing.T) {
 		{"mark only", "a.json", "\ufeff", "! no text\n"},
 		{"UTF-16", "a.json", "\xff\xfe{\x00\"\x00t\x00e\x00x\x00t\x00\"\x00:\x00\"\x00A\x00.\x00\"\x00}\x00", "= \"A.\"\n"},
 		{"lines", "a.jsonl", "{\"text\":\"One.\"}\n\n{\"text\":\"Two.\"}", "line 1= \"One.\"\nline 3= \"Two.\"\n"},
-		{"bad line", "a.jsonl", "{\"text\":\"One.\"}\n{\"text\":\n{\"text\":\"Two.\"}\n",
-			"line 1= \"One.\"\nline 2! not JSON: unexpected end of JSON input at line 2, byte 8\nline 3= \"Two.\"\n"},
+		{
+			"bad line", "a.jsonl", "{\"text\":\"One.\"}\n{\"text\":\n{\"text\":\"Two.\"}\n",
+			"line 1= \"One.\"\nline 2! not JSON: unexpected end of JSON input at line 2, byte 8\nline 3= \"Two.\"\n",
+		},
 		{"lines called json", "a.json", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n", "line 1= \"One.\"\nline 2= \"Two.\"\n"},
 		{"old encoding", "a.jsonl", "{\"text\":\"Caf\xe9 au lait.\"}\n", "line 1= \"Café au lait.\"\n"},
 	}

@@ -121,9 +121,16 @@ var scripts = []struct {
 	lang  string
 	table *unicode.RangeTable
 }{
-	{"ru", unicode.Cyrillic}, {"el", unicode.Greek}, {"ar", unicode.Arabic},
-	{"he", unicode.Hebrew}, {"hi", unicode.Devanagari}, {"ja", unicode.Hiragana},
-	{"ja", unicode.Katakana}, {"ko", unicode.Hangul}, {"zh", unicode.Han}, {"th", unicode.Thai},
+	{"ru", unicode.Cyrillic},
+	{"el", unicode.Greek},
+	{"ar", unicode.Arabic},
+	{"he", unicode.Hebrew},
+	{"hi", unicode.Devanagari},
+	{"ja", unicode.Hiragana},
+	{"ja", unicode.Katakana},
+	{"ko", unicode.Hangul},
+	{"zh", unicode.Han},
+	{"th", unicode.Thai},
 }
 
 // scriptOf returns the language that the first letter of w tells by its

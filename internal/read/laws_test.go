@@ -39,7 +39,7 @@ func FuzzZones(f *testing.F) {
 		"Your support helps us tell the story\nOur readers.The ferry stays.",
 		"Titleā\r\n\r\n\u00adIslandās ferry\u200b stays.\rIt sails ( Reuters )",
 		"---\ntitle: x\n---\nA\nb\nc", "A:\nB: c\nA: d", "\xff\n.\n\u2028", "By By\nBy By", "(", "Photo:\n[", "date 1-1-1\nx",
-		"\ufeff\u200b\n\u0085 x", "T 24.99 am\n7 p.m.\n9 / 10 / 2010 @ 1:19PM\nx",
+		"\ufeff\u200b\n\u0085 x", "T 24.99 am\n7 p.m.\n7 / 8 / 2022 @ 3:05PM\nx",
 	} {
 		f.Add(s)
 	}
@@ -114,13 +114,16 @@ func TestLinear(t *testing.T) {
 		t.Run(what, func(t *testing.T) {
 			small := p.head + strings.Repeat(p.unit, max(1, 1<<15/len(p.unit))) + p.tail
 			large := p.head + strings.Repeat(p.unit, max(1, 1<<18/len(p.unit))) + p.tail
-			one, two := fastest(p.name, small), fastest(p.name, large)
-			// Eight times the input may take 2.2³ times the time; the rest is
-			// for a busy machine. Quadratic would be 64.
-			if two > 20*time.Millisecond && two > one*24 {
-				t.Errorf("%v for %d bytes, %v for %d", one, len(small), two, len(large))
+			// Eight times the input may take 2.2³ times the time; quadratic
+			// would be 64. On a busy machine a measurement may fail, not five.
+			var one, two time.Duration
+			for range 5 {
+				one, two = fastest(p.name, small), fastest(p.name, large)
+				if two < 20*time.Millisecond || two < one*16 {
+					return
+				}
 			}
-			t.Logf("%v, %v", one, two)
+			t.Errorf("%v for %d bytes, %v for %d", one, len(small), two, len(large))
 		})
 	}
 }

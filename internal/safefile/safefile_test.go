@@ -81,8 +81,14 @@ func TestReadAll(t *testing.T) {
 		size, hint, limit int64
 		ok                bool
 	}{
-		{0, 0, 0, true}, {5, 5, 5, true}, {5, 0, 5, true}, {5, 100, 5, true}, {6, 5, 5, false},
-		{100000, 0, 100000, true}, {100001, 3, 100000, false}, {5, -1, 10, true},
+		{0, 0, 0, true},
+		{5, 5, 5, true},
+		{5, 0, 5, true},
+		{5, 100, 5, true},
+		{6, 5, 5, false},
+		{100000, 0, 100000, true},
+		{100001, 3, 100000, false},
+		{5, -1, 10, true},
 	} {
 		in := bytes.Repeat([]byte("x"), int(tt.size))
 		got, err := ReadAll(iotest.OneByteReader(bytes.NewReader(in)), tt.hint, tt.limit)
