@@ -167,7 +167,7 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 	}
 	if first, rule, ok := f.contentStart(c, hi); ok && !src.none() {
 		last := f.clauseEnd(first, hi)
-		if rule == "infinitive" {
+		if rule == "infinitive" || rule == "object" {
 			last = f.infinitiveEnd(first, last)
 		}
 		if (rule == "clause" || rule == "hearer-clause") && !f.hasFinite(first, f.marksAfterSign(first, last)) {
@@ -244,7 +244,24 @@ func (f *finder) contentStart(c *cue, hi int) (first int, rule string, ok bool) 
 	if c.flag&takesNoun != 0 && c.more == "for" {
 		return i, "call-for", i < hi
 	}
+	if c.flag&(takesNoun|takesLabel) != 0 && f.opensObject(i, hi) {
+		return i, "object", true
+	}
 	return 0, "", false
+}
+
+// opensObject reports whether a noun phrase begins at token i.
+func (f *finder) opensObject(i, hi int) bool {
+	if i+1 >= hi || f.regAt[i] != 0 {
+		return false
+	}
+	w := f.d.Tokens[i].Norm
+	if isDeterminer(w) || f.startAt[i] != 0 {
+		return true
+	}
+	f.tag(f.d.Tokens[i].Sentence)
+	t := f.d.Tokens[i].Tag
+	return t.IsNoun() || t == text.JJ || t == text.CD
 }
 
 // maxHearer is the most tokens between a cue and its "that" or "to": “told

@@ -83,6 +83,8 @@ func (f *finder) certainty(d *draft) float64 {
 		return .95
 	case d.Kind == Mixed:
 		return .7
+	case d.Rule == "object":
+		return .6
 	}
 	return .85
 }

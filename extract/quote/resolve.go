@@ -527,7 +527,7 @@ func (r *resolver) lookAhead() {
 var confidences = map[string]float64{
 	"cue-inverted": .97, "cue-after": .96, "cue-before": .93, "cue-colon": .95, "according-to": .95, "label": .9,
 	"byline": .9, "colon": .7, "that-clause": .95, "clause": .94, "hearer-clause": .93, "infinitive": .92,
-	"question": .9, "as-said": .95, "fronted": .94, "passive": .8, "call-for": .9, "block": .95, "transcript": .9, "pull": .9, "same-paragraph": .9,
+	"question": .9, "as-said": .95, "object": .92, "fronted": .94, "passive": .8, "call-for": .9, "block": .95, "transcript": .9, "pull": .9, "same-paragraph": .9,
 	"carry-over": .85, "next-in-paragraph": .8, "own-subject": .6, "previous-subject": .6,
 }
 
