@@ -104,6 +104,10 @@ func lines(s string) []article.Span {
 	out := make([]article.Span, 0, 4+strings.Count(s, "\n"))
 	start := 0
 	for i := 0; i < len(s); {
+		if c := s[i]; c > '\r' && c != 0xC2 && c != 0xE2 {
+			i++
+			continue
+		}
 		n := breakLen(s, i)
 		if n == 0 {
 			i++

@@ -11,6 +11,9 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"pgregory.net/rapid"
+
+	"inquit/article"
 )
 
 // repaired returns s with its repairs made.
@@ -175,6 +178,44 @@ func FuzzFindRepairs(f *testing.F) {
 			t.Fatalf("%q is repaired to %q, then %+v", s, once, again)
 		}
 	})
+}
+
+// TestCompose makes random repairs of a text, random repairs of what they give,
+// and wants both at once to give the same.
+func TestCompose(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringMatching("[a-f]{0,30}").Draw(t, "text")
+		old := drawRepairs(t, s, "old")
+		view := applyRepairs(s, old)
+		found := drawRepairs(t, view, "found")
+		both := compose(view, old, found)
+		end := 0
+		for _, r := range both {
+			if r.Span.Start < end || r.Span.End > len(s) {
+				t.Fatalf("%+v follows byte %d", r, end)
+			}
+			end = r.Span.End
+		}
+		if got, want := applyRepairs(s, both), applyRepairs(view, found); got != want {
+			t.Fatalf("%q with %+v, then %+v: %+v gives %q, want %q", s, old, found, both, got, want)
+		}
+	})
+}
+
+// drawRepairs draws repairs of s that are sorted and apart.
+func drawRepairs(t *rapid.T, s, name string) []article.Repair {
+	var out []article.Repair
+	for at := 0; at < len(s); {
+		start := at + rapid.IntRange(0, 4).Draw(t, name+" start")
+		end := start + rapid.IntRange(1, 4).Draw(t, name+" length")
+		if end > len(s) {
+			break
+		}
+		after := rapid.StringMatching("[A-F]{0,3}").Draw(t, name+" after")
+		out = append(out, article.Repair{Span: article.Span{Start: start, End: end}, After: after})
+		at = end
+	}
+	return out
 }
 
 const cleanEnglish = "The council’s plan – “a step too far” – won’t pass, said Ms Ebele of the town hall. It costs £4m, and the board meets on Friday to vote on it again, for the third time this year. "

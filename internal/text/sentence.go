@@ -72,7 +72,7 @@ func (d *Doc) sentenceEnd(first, i int) int {
 			return 0
 		}
 		return j
-	case closed && lowerNext && next == j:
+	case j > i+1 && lowerNext && next == j: // “No.” he said; (R-Pa.) said
 		return 0
 	case !toks[j].Space && !closed && (lowerNext || n.Kind == Number):
 		return 0
@@ -133,6 +133,9 @@ func (d *Doc) isAbbreviation(first, i int) bool {
 	w := &d.Tokens[i-1]
 	if w.Kind != Word {
 		return false
+	}
+	if w.Norm == "no" || w.Norm == "nos" { // "No. 4", and else a word
+		return i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == Number
 	}
 	return w.is(titleWord|shortWord) || w.Len() == 1 && w.Upper && w.Norm != "i" ||
 		w.Upper && inPunkt(d.lowerWord(w, i))
