@@ -143,7 +143,7 @@ var stampWords = map[string]bool{
 	"originally": true, "on": true, "at": true, "issued": true, "released": true,
 	"release": true, "revised": true, "of": true, "the": true, "and": true,
 	"local": true, "time": true, "today": true, "noon": true, "midnight": true,
-	"publication": true, "uk": true, "us": true, "edited": true, "online": true, "from": true,
+	"publication": true, "hrs": true, "uk": true, "us": true, "edited": true, "online": true, "from": true,
 }
 
 // stampSigns stand between its parts.

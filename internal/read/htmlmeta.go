@@ -110,7 +110,7 @@ func (m *pageMeta) addNamed(named map[string]string) {
 		if len(m.authors) > 0 {
 			return
 		}
-		m.addAuthors(splitNames(named[name]), article.FromMetadata)
+		m.addAuthors(splitNames(plainValue(named[name])), article.FromMetadata)
 	}
 }
 
@@ -125,7 +125,7 @@ func declared(value string) []article.Field {
 // addAuthors adds names; an address of a profile is none.
 func (m *pageMeta) addAuthors(names []string, from article.From) {
 	for _, n := range names {
-		if n = strings.TrimSpace(n); n != "" && !strings.Contains(n, "://") && len(n) < 100 {
+		if n = plainValue(n); n != "" && !strings.Contains(n, "://") && len(n) < 100 {
 			m.authors = append(m.authors, article.Field{Value: n, From: from})
 		}
 	}
