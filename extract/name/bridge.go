@@ -85,6 +85,8 @@ var publicOffices = map[string]bool{
 	"minister": true, "president": true, "secretary": true, "chancellor": true, "premier": true, "senator": true,
 	"governor": true, "mayor": true, "congressman": true, "congresswoman": true, "lawmaker": true, "nominee": true,
 	"billionaire": true, "businessman": true, "businesswoman": true, "mogul": true, "actor": true, "actress": true,
+	"irishman": true, "englishman": true, "scotsman": true, "welshman": true, "frenchman": true, "dutchman": true,
+	"irishwoman": true, "englishwoman": true, "scotswoman": true, "welshwoman": true, "frenchwoman": true, "dutchwoman": true,
 	"singer": true, "star": true, "coach": true, "lady": true, "candidate": true, "taoiseach": true, "tánaiste": true,
 	"author": true, "pontiff": true, "pope": true, "striker": true, "midfielder": true, "defender": true, "golfer": true,
 	"champion": true, "comedian": true, "rapper": true, "musician": true, "tycoon": true, "entrepreneur": true,

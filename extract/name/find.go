@@ -184,7 +184,9 @@ func (f *finder) initial(i int) bool {
 		return true
 	case text.Punct:
 		switch before.Norm {
-		case "-", ".", ",", "&", "/", ")", "'":
+		case "-":
+			return before.Space
+		case ".", ",", "&", "/", ")", "'":
 			return false
 		}
 		return true

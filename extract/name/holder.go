@@ -5,7 +5,7 @@ package name
 func (l *linker) role(i int) int {
 	c := &l.found[i]
 	ws, head := l.officeWords(c.roleFirst, c.last)
-	if c.definite || l.class[c.first]&(det|adj|quantity) == 0 && l.d.Tokens[c.first].Upper {
+	if c.definite || l.class[c.first]&(det|quantity) == 0 && l.d.Tokens[c.first].Upper {
 		if e := l.holder(ws, head, c); e >= 0 {
 			return e
 		}
@@ -13,8 +13,7 @@ func (l *linker) role(i int) int {
 			return e
 		}
 		if e := l.bridge(i, ws); e >= 0 {
-			l.held[head] = append(l.held[head], office{ws, e})
-			l.ents[e].Roles = append(l.ents[e].Roles, RoleOf{Title: l.text(c.roleFirst, c.last), Span: l.span(c.roleFirst, c.last)})
+			l.hold(e, c.roleFirst, c.last)
 			return e
 		}
 	}

@@ -109,7 +109,7 @@ var anyBody = map[string]bool{
 	"bank": true, "airline": true, "retailer": true, "insurer": true, "carmaker": true, "automaker": true,
 	"supermarket": true, "corporation": true, "broadcaster": true, "alliance": true, "bloc": true, "network": true,
 	"brewer": true, "manufacturer": true, "carrier": true, "operator": true,
-	"charity": true, "agency": true, "association": true, "club": true, "team": true,
+	"charity": true, "agency": true, "association": true,
 	"newspaper": true, "website": true, "magazine": true,
 	"lender": true, "supplier": true, "nonprofit": true, "institute": true, "foundation": true, "outlet": true,
 }

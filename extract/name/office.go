@@ -13,6 +13,12 @@ type office struct {
 	ent   int
 }
 
+// shortOffices are offices in one word that are known by more.
+var shortOffices = map[string][]string{
+	"pm": {"prime", "minister"}, "premier": {"prime", "minister"}, "taoiseach": {"prime", "minister"},
+	"ag": {"attorney", "general"}, "ceo": {"chief", "executive"},
+}
+
 // officeWords returns the words of tokens [first, last) that matter for
 // comparing offices, sorted, and the head noun.
 func (f *finder) officeWords(first, last int) (ws []string, head string) {
@@ -29,8 +35,8 @@ func (f *finder) officeWords(first, last int) (ws []string, head string) {
 			open = open && t.Norm != "of" && t.Norm != "for" && t.Norm != "at" || head == ""
 			continue
 		}
-		if t.Norm == "pm" {
-			ws, head = append(ws, "prime", "minister"), "minister"
+		if full := shortOffices[t.Norm]; full != nil {
+			ws, head = append(ws, full...), full[len(full)-1]
 			continue
 		}
 		if open && f.class[k]&role != 0 {
@@ -61,6 +67,17 @@ func (l *linker) offices() {
 	}
 }
 
+// kin are the nouns that name a person's place in a story but no office.
+var kin = map[string]bool{
+	"mother": true, "father": true, "mum": true, "mom": true, "dad": true, "brother": true, "sister": true, "son": true,
+	"daughter": true, "wife": true, "husband": true, "widow": true, "widower": true, "uncle": true, "aunt": true, "cousin": true,
+	"grandmother": true, "grandfather": true, "niece": true, "nephew": true, "partner": true, "girlfriend": true,
+	"boyfriend": true, "neighbour": true, "neighbor": true, "friend": true, "man": true, "woman": true, "boy": true, "girl": true,
+	"person": true, "child": true, "parent": true, "relative": true, "teenager": true, "old": true, "colleague": true,
+	"lady": true, "guy": true, "victim": true, "witness": true, "suspect": true, "resident": true, "fan": true, "irishman": true,
+	"englishman": true, "scotsman": true, "welshman": true, "frenchman": true, "dutchman": true,
+}
+
 // hold notes that a person has the office in tokens [first, last).
 func (l *linker) hold(e, first, last int) {
 	for k := first; k < last; k++ {
@@ -79,6 +96,9 @@ func (l *linker) hold(e, first, last int) {
 		if strings.EqualFold(old.Title, r.Title) {
 			return
 		}
+	}
+	if kin[head] {
+		return
 	}
 	if len(k.Roles) == 0 {
 		l.holders = append(l.holders, e)

@@ -63,8 +63,8 @@ func (f *finder) cutOffice(i, end int) (int, candidate) {
 			c.gender = genderOf(f.class[k])
 			c.knight = c.knight || isKnight(f.d.Tokens[k].Norm)
 			cut = k + 1
-		case f.class[k]&suffix != 0 && k > i:
-		case f.class[k]&role != 0 && !f.isSurname(i, k, end):
+		case f.class[k]&suffix != 0 && k > i && (k+1 == end || f.class[k+1]&suffix != 0):
+		case f.class[k]&role != 0 && !f.isSurname(i, k, end) && !f.inDouble(i, k, end):
 			if g := genderOf(f.class[k]); g != NoGender && c.gender == NoGender {
 				c.gender = g
 			}
@@ -80,6 +80,20 @@ func (f *finder) cutOffice(i, end int) (int, candidate) {
 		}
 	}
 	return cut, c
+}
+
+// inDouble reports whether the office word k is a part of a double-barrelled
+// name, "Jane Champion-Roe"; "Vice-President" is none.
+func (f *finder) inDouble(i, k, end int) bool {
+	office := func(k int) bool { return f.class[k]&(role|adj|modifier) != 0 }
+	if k-2 >= i && f.d.Tokens[k-1].Norm == "-" && !f.d.Tokens[k-1].Space && !office(k-2) {
+		return true
+	}
+	if k+2 < end && f.d.Tokens[k+1].Norm == "-" && !f.d.Tokens[k+1].Space {
+		w := f.d.Tokens[k+2].Norm
+		return !office(k+2) && w != "elect" && w != "designate"
+	}
+	return false
 }
 
 // isSurname reports whether the office word k is a person's last name here:
@@ -214,7 +228,7 @@ func (f *finder) roleTokens(first, cut int) (int, int) {
 			first = k + 1
 		}
 	}
-	for cut > first && (f.class[cut-1]&title != 0 && f.class[cut-1]&role == 0 || f.d.Tokens[cut-1].Kind != text.Word) {
+	for cut > first && (f.class[cut-1]&title != 0 && (f.class[cut-1]&role == 0 || cut-1 > first) || f.d.Tokens[cut-1].Kind != text.Word) {
 		cut--
 	}
 	for k := first; k < cut; k++ {
