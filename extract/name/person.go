@@ -64,6 +64,7 @@ func (f *finder) cutOffice(i, end int) (int, candidate) {
 			c.knight = c.knight || isKnight(f.d.Tokens[k].Norm)
 			cut = k + 1
 		case f.class[k]&suffix != 0 && k > i && (k+1 == end || f.class[k+1]&suffix != 0):
+		case f.class[k]&role != 0 && f.class[k]&given != 0 && k == i && k+1 < end && f.class[k+1]&(given|role|title) == 0: // "Dean Doe"
 		case f.class[k]&role != 0 && !f.isSurname(i, k, end) && !f.inDouble(i, k, end):
 			if g := genderOf(f.class[k]); g != NoGender && c.gender == NoGender {
 				c.gender = g

@@ -99,6 +99,9 @@ func (f *finder) headBefore(h, n int) int {
 	case c == 0 && nounShape(f.d.Tokens[n].Norm):
 		return 0
 	}
+	if c&say != 0 && n+1 < len(f.d.Tokens) && (f.d.Tokens[n+1].Norm == "that" || f.class[n+1]&det != 0 || f.d.Tokens[n+1].Kind == text.Mark) {
+		return n // "the ministry reports that"
+	}
 	f.d.Tag(f.d.Tokens[h].Sentence)
 	if tag := f.d.Tokens[n].Tag; tag.IsNoun() || tag == text.VBG && f.class[h]&group == 0 {
 		return 0
@@ -232,7 +235,7 @@ func (f *finder) quantified(first int, s *text.Sentence) int {
 // withoutArticle returns the first token of [first, last) that is no article
 // or possessive.
 func (f *finder) withoutArticle(first, last int) int {
-	for first+1 < last && f.class[first]&det != 0 {
+	for first+1 < last && (f.class[first]&det != 0 || f.d.Tokens[first].Norm == "one") {
 		first++
 	}
 	return first

@@ -4,10 +4,9 @@ import "inquit/internal/text"
 
 // A pronounForm is what a pronoun tells about its person.
 type pronounForm struct {
-	gender     Gender
-	plural     bool
-	possessive bool
-	object     bool // a speaker only after "according to", "by", "from"
+	gender Gender
+	plural bool
+	object bool // a speaker only after "according to", "by", "from"
 }
 
 var pronouns = map[string]pronounForm{
