@@ -67,6 +67,7 @@ var owners = []struct {
 	{"database/sql", []string{"internal/store"}, nil, "only store knows SQL"},
 	{"modernc.org/sqlite", []string{"internal/store"}, nil, "only store knows SQLite"},
 	{"github.com/jdkato/prose/", []string{"internal/gentagger"}, []string{"internal/text"}, "prose gives its model to the tagger's generator, nothing else"},
+	{"github.com/neurosnap/sentences/", []string{"internal/gensentence"}, []string{"internal/text"}, "Punkt gives its word lists to a generator, nothing else"},
 	{"github.com/urfave/cli/", []string{"cmd/*"}, nil, "only cmd knows the command line"},
 	{"github.com/rogpeppe/go-internal/testscript", nil, []string{"cmd/*"}, "only commands are tested as scripts"},
 }
