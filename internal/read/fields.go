@@ -148,7 +148,7 @@ func namesOf(v json.RawMessage) []string {
 // splitNames cuts a declared byline into names. One it does not understand is
 // a name as it stands.
 func splitNames(s string) []string {
-	s = strings.TrimFunc(s, blank)
+	s = plainValue(s)
 	if s == "" {
 		return nil
 	}

@@ -110,7 +110,7 @@ func (m *pageMeta) addNamed(named map[string]string) {
 		if len(m.authors) > 0 {
 			return
 		}
-		m.addAuthors(splitNames(plainValue(named[name])), article.FromMetadata)
+		m.addAuthors(splitNames(named[name]), article.FromMetadata)
 	}
 }
 
