@@ -156,6 +156,29 @@ func TestSpeakersAreFound(t *testing.T) {
 	}
 }
 
+// BenchmarkFindNews measures whole news articles, their tokens ready and
+// their tags not.
+func BenchmarkFindNews(b *testing.B) {
+	gold := goldArticles(b, shared(b, "eval", "quotes", "polnear-dev.jsonl"))
+	docs, size := make([]*text.Doc, len(gold)), 0
+	for _, a := range gold {
+		size += len(a.Text)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		for i, a := range gold {
+			docs[i] = analysed(a.Text)
+		}
+		b.StartTimer()
+		for _, d := range docs {
+			name.Find(d, "a:0")
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(gold)), "µs/article")
+}
+
 func one(b bool) int {
 	if b {
 		return 1

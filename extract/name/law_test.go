@@ -29,7 +29,12 @@ func FuzzFind(f *testing.F) {
 		d := analysed(s)
 		n := name.Find(d, "a:0")
 		checkMentions(t, d, n)
+		ids := map[string]bool{}
 		for i, e := range n.Entities {
+			if ids[e.ID] {
+				t.Fatalf("two entities have the id of %+v", e)
+			}
+			ids[e.ID] = true
 			if e.ID == "" || len(e.Mentions) == 0 {
 				t.Fatalf("entity %d: %+v", i, e)
 			}

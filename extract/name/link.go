@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"inquit/article"
@@ -99,8 +100,9 @@ func (l *linker) names() *Names {
 		}
 		n.Mentions = append(n.Mentions, l.mention(c, e))
 	}
+	ids := make(map[string]int, len(n.Entities))
 	for e := range n.Entities {
-		l.finish(n, &n.Entities[e])
+		l.finish(n, &n.Entities[e], ids)
 	}
 	return n
 }
@@ -145,9 +147,13 @@ func mentionKind(fm form, k Kind) MentionKind {
 	return ByOrg
 }
 
-// finish gives an entity its id and its other names.
-func (l *linker) finish(n *Names, e *Entity) {
+// finish gives an entity its id and its other names. ids counts the ids given:
+// Mr and Mrs Poe without first names have one name and need two.
+func (l *linker) finish(n *Names, e *Entity, ids map[string]int) {
 	e.ID = ID(e.Kind, e.Name, l.id)
+	if ids[e.ID]++; ids[e.ID] > 1 {
+		e.ID = ID(e.Kind, e.Name+"\x00"+strconv.Itoa(ids[e.ID]), l.id)
+	}
 	for _, i := range e.Mentions {
 		m := &n.Mentions[i]
 		e.Aliases = append(e.Aliases, l.flat(m.Span))

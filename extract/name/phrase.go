@@ -233,9 +233,9 @@ func (f *finder) quantified(first int, s *text.Sentence) int {
 }
 
 // withoutArticle returns the first token of [first, last) that is no article
-// or possessive.
+// or possessive. "Another source" stays: it is not "a source" again.
 func (f *finder) withoutArticle(first, last int) int {
-	for first+1 < last && (f.class[first]&det != 0 || f.d.Tokens[first].Norm == "one") {
+	for first+1 < last && f.class[first]&det != 0 && f.d.Tokens[first].Norm != "another" {
 		first++
 	}
 	return first
