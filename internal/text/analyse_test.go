@@ -127,6 +127,33 @@ func showTokens(d *Doc) string {
 	return strings.Join(out, " ")
 }
 
+// TestZones cuts paragraphs where zones end, inside a line too, though zones
+// index the source and paragraphs the view.
+func TestZones(t *testing.T) {
+	source := "MARLOW, May 3 — Itâ€™s over. Read more\nBy Tam Ebele\n\nShe left.\nHe stayed."
+	a := article.New("t.txt", "", "", source, FindRepairs(source))
+	zone := func(z article.Zone, from, to string) {
+		start := strings.Index(source, from)
+		end := strings.Index(source, to) + len(to)
+		a.Zones = append(a.Zones, article.ZoneSpan{Zone: z, Span: article.Span{Start: start, End: end}})
+	}
+	zone(article.Dateline, "MARLOW", "—")
+	zone(article.Body, "It", "over.")
+	zone(article.Boilerplate, "Read", "more")
+	zone(article.Byline, "By", "Ebele")
+	zone(article.Body, "She", "left.")
+	var got []string
+	d := Analyse(a)
+	for _, p := range d.Paragraphs {
+		got = append(got, fmt.Sprintf("%s: %s", p.Zone, p.In(d.Text)))
+	}
+	want := "dateline: MARLOW, May 3 —|body: It’s over.|boilerplate: Read more|byline: By Tam Ebele|body: She left.|body: He stayed."
+	if g := strings.Join(got, "|"); g != want {
+		t.Errorf("paragraphs of %q:\ngot  %s\nwant %s", source, g, want)
+	}
+	checkLaws(t, d)
+}
+
 // FuzzAnalyse holds the laws of a Doc: spans lie inside the text, are sorted
 // and do not overlap; every byte that prints is in a token; tokens, sentences
 // and paragraphs point at each other.

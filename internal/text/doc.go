@@ -39,15 +39,15 @@ type TokenKind uint8
 
 // The kinds of token.
 const (
-	Word   TokenKind = iota // letters, with inner apostrophes and hyphens apart: "don't" is one word, "long-term" three tokens
+	Word   TokenKind = iota // letters: "don't" is one word, "Lammy's" and "he'd" are two, "long-term" is three tokens
 	Number                  // begins with a digit: "10,000", "2.5", "3rd", "11.8bn"
 	Mark                    // a quotation mark of any kind, the apostrophe that is no part of a word included
 	Punct                   // anything else that is printed
 )
 
 // A Token is a word, number or sign. Norm is its lower-case form with curly
-// apostrophes made straight; for an all lower-case ASCII word it shares the
-// memory of the text.
+// apostrophes made straight; most share the memory of one lower-case copy of
+// the text. See appendTokens for where words are cut.
 type Token struct {
 	article.Span
 	Norm     string
@@ -59,7 +59,7 @@ type Token struct {
 	Space    bool // white space stands before it
 }
 
-// In returns the words of token i as they stand in the view.
+// Word returns token i as it stands in the view.
 func (d *Doc) Word(i int) string { return d.Tokens[i].In(d.Text) }
 
 // SentenceAt returns the index of the sentence that holds or follows view

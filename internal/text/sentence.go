@@ -11,6 +11,9 @@ import (
 // tables and lists without stops are, and rules look through whole sentences.
 const maxSentence = 400
 
+// maxStops is the most stops and marks that end one sentence together.
+const maxStops = 20
+
 // cutSentences makes sentences of the tokens from first on, which are the
 // tokens of paragraph p.
 func (d *Doc) cutSentences(p, first int) {
@@ -53,7 +56,7 @@ func (d *Doc) sentenceEnd(first, i int) int {
 	}
 	toks := d.Tokens
 	j := i + 1
-	for j < len(toks) && !toks[j].Space && (d.isTerminal(j) || d.closes(j)) {
+	for j < min(len(toks), i+maxStops) && !toks[j].Space && (d.isTerminal(j) || d.closes(j)) {
 		j++
 	}
 	if j == len(toks) {
