@@ -109,6 +109,11 @@ type Options struct {
 // package extract.
 func Find(d *text.Doc, articleID string, o Options) []Number {
 	f := &finder{d: d, tokens: d.Tokens, lex: lex(), home: homeDollar(o.Outlet)}
+	return f.find(articleID, o)
+}
+
+func (f *finder) find(articleID string, o Options) []Number {
+	d := f.d
 	w := writer{articleID: articleID, published: o.Published}
 	w.now, _ = time.Parse(time.DateOnly, o.Published) // zero when not known
 	for p := range d.Paragraphs {
