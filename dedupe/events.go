@@ -119,7 +119,14 @@ func telling(p *profile, t *table) []uint32 {
 	out := make([]uint32, 0, tellingWords+tellingNames+tellingNumbers)
 	out = top(out, p.words, tellingWords, t)
 	out = top(out, p.names, tellingNames, t)
-	return top(out, p.numbers, tellingNumbers, t)
+	n := slices.Clone(p.numbers)
+	slices.SortFunc(n, func(x, y rareWord) int {
+		return cmp.Or(cmp.Compare(y.rarity, x.rarity), cmp.Compare(x.key, y.key))
+	})
+	for _, x := range n[:min(tellingNumbers, len(n))] {
+		out = append(out, x.key)
+	}
+	return out
 }
 
 // top appends the n heaviest features of v that are rare enough.

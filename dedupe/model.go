@@ -14,19 +14,25 @@ const (
 	fWords
 	fNames
 	fNumbers
-	fTitle
 	fLead
 	fGrams
 	fQuoted
 	fNear
 	fFar
 	fWordsNames
-	fLeadTitle
+	fRare
+	fTail
+	fOtherWeekday
+	fOtherMonth
+	fPhase
+	fRareTitle
+	fRareLead
 	featureCount
 )
 
 var featureNames = [featureCount]string{
-	"bias", "words", "names", "numbers", "title", "lead", "grams", "quoted", "near", "far", "words*names", "lead*title",
+	"bias", "words", "names", "numbers", "lead", "grams", "quoted", "near", "far", "words*names",
+	"rare", "tail", "other-weekday", "other-month", "phase", "rare*title", "rare*lead",
 }
 
 // features measures two articles against each other. It is symmetric.
@@ -35,16 +41,69 @@ func features(x, y *profile) [featureCount]float64 {
 	f[fBias] = 1
 	f[fWords] = x.words.cosine(y.words)
 	f[fNames] = x.names.cosine(y.names)
-	f[fNumbers] = x.numbers.cosine(y.numbers)
-	f[fTitle] = x.title.cosine(y.title)
+	f[fNumbers] = coverage(x.numbers, y.numbers, leastNumbers)
 	f[fLead] = x.lead.cosine(y.lead)
 	o := shared(x.sig.grams, y.sig.grams)
 	f[fGrams] = math.Sqrt(float64(o.all) / float64(max(fewGrams, min(len(x.sig.grams), len(y.sig.grams)))))
 	f[fQuoted] = math.Min(1, float64(o.all-o.own)/20)
 	f[fNear], f[fFar] = dateFeatures(x.day, y.day)
 	f[fWordsNames] = math.Sqrt(f[fWords] * f[fNames])
-	f[fLeadTitle] = math.Sqrt(f[fLead] * f[fTitle])
+	f[fRare] = coverage(x.rare, y.rare, leastRare)
+	f[fTail] = x.words.tail(y.words)
+	f[fOtherWeekday] = disagree(uint16(x.weekday), uint16(y.weekday))
+	f[fOtherMonth] = disagree(x.months, y.months)
+	f[fPhase] = otherPhase(x.phase, y.phase)
+	f[fRareTitle] = math.Sqrt(f[fRare] * x.title.cosine(y.title))
+	f[fRareLead] = math.Sqrt(f[fRare] * f[fLead])
 	return f
+}
+
+// otherPhase is 1 when one article has somebody still to take an office and
+// the other has no such word but the same office in force.
+func otherPhase(x, y phase) float64 {
+	if x.coming && !y.coming && y.holder || y.coming && !x.coming && x.holder {
+		return 1
+	}
+	return 0
+}
+
+// disagree is 1 when two sets of days or months, a bit each, are both known
+// and do not meet.
+func disagree(x, y uint16) float64 {
+	if x != 0 && y != 0 && x&y == 0 {
+		return 1
+	}
+	return 0
+}
+
+// Sets lighter than these count as this heavy: a number or two in common
+// prove nothing.
+const (
+	leastRare    = 60
+	leastNumbers = 25
+)
+
+// coverage is how much of the lighter of two sets the other has.
+func coverage(x, y []rareWord, least float64) float64 {
+	var sum, sx, sy float64
+	for _, w := range x {
+		sx += float64(w.rarity)
+	}
+	for _, w := range y {
+		sy += float64(w.rarity)
+	}
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].key == y[j].key:
+			sum += float64(x[i].rarity)
+			i, j = i+1, j+1
+		case x[i].key < y[j].key:
+			i++
+		default:
+			j++
+		}
+	}
+	return sum / math.Max(least, math.Min(sx, sy))
 }
 
 // dateFeatures says how near two days are, and how far: both 0 when one is

@@ -3,6 +3,8 @@ package dedupe
 import (
 	"math"
 	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"inquit/article"
@@ -37,10 +39,126 @@ func (x vector) cosine(y vector) float64 {
 
 // A profile is what Events knows of one article.
 type profile struct {
-	words, names, numbers, title, lead vector
-	sig                                signature
-	quoted                             []uint32 // grams inside quotation marks, sorted
-	day                                int      // days since 1970, 0 when undated
+	words, names, title, lead vector
+	sig                       signature
+	quoted                    []uint32   // grams inside quotation marks, sorted
+	rare, numbers             []rareWord // sorted by key
+	weekday                   uint8      // the first day of the week named, as a bit
+	months                    uint16     // the months named, a bit each
+	phase                     phase
+	day                       int // days since 1970, 0 when undated
+}
+
+// A rareWord is a word that few articles have, counted once.
+type rareWord struct {
+	key    uint32
+	rarity float32
+}
+
+// rareWords is how rare a word must be to count among the rare ones.
+const rareWords = 3.5
+
+// set returns the features at least so rare, each once, sorted.
+func (t *table) set(keys []uint32, least float64) []rareWord {
+	slices.Sort(keys)
+	var out []rareWord
+	for _, k := range slices.Compact(keys) {
+		if r := t.rarity(k); r >= least {
+			out = append(out, rareWord{k, float32(r)})
+		}
+	}
+	return out
+}
+
+// A calendarWord is a day of the week or a month, as a bit.
+type calendarWord struct {
+	weekday uint8
+	month   uint16
+}
+
+// calendar maps the hash of a day's or month's name to it.
+var calendar = sync.OnceValue(func() map[uint64]calendarWord {
+	m := map[uint64]calendarWord{}
+	for i, d := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+		m[foldHash(d)] = calendarWord{weekday: 1 << i}
+	}
+	months := "january february march april may june july august september october november december"
+	for i, d := range strings.Fields(months) {
+		m[foldHash(d)] = calendarWord{month: 1 << i}
+		m[foldHash(d[:3])] = calendarWord{month: 1 << i}
+	}
+	delete(m, foldHash("may")) // more often a verb
+	return m
+})
+
+// A phase says where in a term of office an article stands.
+type phase struct {
+	coming bool // "the president-elect", "the incoming mayor"
+	holder bool // "President Brook", "Mayor Reed"
+}
+
+// offices are titles that one takes on a day everybody knows.
+var offices = sync.OnceValue(func() map[uint64]bool {
+	m := map[uint64]bool{}
+	for _, w := range []string{"president", "mayor", "governor", "chancellor", "premier", "taoiseach", "senator", "minister", "pope", "archbishop"} {
+		m[foldHash(w)] = true
+	}
+	return m
+})
+
+// phaseOf reads the phase off the words beside offices.
+func phaseOf(ws []word) (p phase) {
+	elect, incoming := wordHash.elect(), wordHash.incoming()
+	for i, w := range ws {
+		if !offices()[w.hash] || i == 0 || i+1 == len(ws) {
+			continue
+		}
+		switch {
+		case ws[i+1].hash == elect || ws[i-1].hash == incoming:
+			p.coming = true
+		case w.upper && ws[i+1].upper && !ws[i+1].opens:
+			p.holder = true
+		}
+	}
+	return p
+}
+
+// wordHash holds the hashes of single words.
+var wordHash = struct{ elect, incoming func() uint64 }{
+	sync.OnceValue(func() uint64 { return foldHash("elect") }),
+	sync.OnceValue(func() uint64 { return foldHash("incoming") }),
+}
+
+// tailSkip is how many of the heaviest shared words tail leaves out.
+const tailSkip = 4
+
+// tail is the cosine without the words that make most of it: two events of
+// one topic share a few heavy words, two reports of one event many light
+// ones.
+func (x vector) tail(y vector) float64 {
+	var sum float64
+	var heavy [tailSkip]float64 // largest first
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].key == y[j].key:
+			w := float64(x[i].weight) * float64(y[j].weight)
+			sum += w
+			for k := range heavy {
+				if w > heavy[k] {
+					w, heavy[k] = heavy[k], w
+				}
+			}
+			i, j = i+1, j+1
+		case x[i].key < y[j].key:
+			i++
+		default:
+			j++
+		}
+	}
+	for _, h := range heavy {
+		sum -= h
+	}
+	return math.Max(0, sum)
 }
 
 // leadWords is how much of the beginning tells what the news is.
@@ -53,10 +171,22 @@ func profileOf(a *article.Article, t *table) profile {
 	p := profile{
 		words:   t.vector(wordKeys(view, ws)),
 		names:   t.vector(nameKeys(view, ws)),
-		numbers: t.vector(numberKeys(ws)),
+		numbers: t.set(numberKeys(ws), 0),
 		lead:    t.vector(wordKeys(view, ws[:min(leadWords, len(ws))])),
 		sig:     signWords(ws),
 		day:     dayOf(a),
+	}
+	p.rare = t.set(wordKeys(view, ws), rareWords)
+	p.phase = phaseOf(ws)
+	for _, w := range ws {
+		if !w.upper {
+			continue
+		}
+		c := calendar()[w.hash]
+		p.months |= c.month
+		if p.weekday == 0 {
+			p.weekday = c.weekday
+		}
 	}
 	title := titleOf(a)
 	p.title = t.vector(wordKeys(title, appendWords(nil, title, 0)))
@@ -144,20 +274,34 @@ func nameKeys(view string, ws []word) []uint32 {
 		}
 		run := ws[i:j]
 		i = j
-		if run[0].opens && len(run) == 1 {
+		opens := run[0].opens
+		for len(run) > 0 && beforeNames()[run[0].hash] {
+			run, opens = run[1:], false
+		}
+		if len(run) == 0 || opens && len(run) == 1 {
 			continue
 		}
 		h := uint64(fnvOffset)
-		for _, w := range run {
+		last := run[len(run)-1]
+		for _, w := range run[:len(run)-1] {
 			h = (h ^ w.hash) * fnvPrime
 		}
-		out = append(out, salted(h, nameSalt))
-		if last := run[len(run)-1]; len(run) > 1 {
-			out = append(out, salted((fnvOffset^last.hash)*fnvPrime, nameSalt))
+		out = append(out, salted((h^stemmed(view, last))*fnvPrime, nameSalt))
+		if len(run) > 1 {
+			out = append(out, salted((fnvOffset^stemmed(view, last))*fnvPrime, nameSalt))
 		}
 	}
 	return out
 }
+
+// beforeNames are words with a capital that are no part of a name.
+var beforeNames = sync.OnceValue(func() map[uint64]bool {
+	m := map[uint64]bool{}
+	for _, w := range []string{"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the", "a", "an", "in", "on", "at", "but", "and", "for", "from", "by", "when", "if"} {
+		m[foldHash(w)] = true
+	}
+	return m
+})
 
 // runEnd returns where the run of capitalised words that begins at i ends.
 func runEnd(view string, ws []word, i int) int {

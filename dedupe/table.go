@@ -59,7 +59,9 @@ func readTable(b []byte) *table {
 
 // unseenRarity is the rarity of what stands in no article of the table: rarer
 // than what stands in one.
-func unseenRarity(docs int) float64 { return math.Log(2 * float64(max(docs, 2))) }
+func unseenRarity(docs int) float64 { return math.Min(unseenCap, math.Log(2*float64(max(docs, 2)))) }
+
+const unseenCap = 6
 
 // encodeTable writes a table of the features that stand in least or more of
 // docs articles.

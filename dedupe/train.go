@@ -22,6 +22,20 @@ func CountFeatures(df map[uint32]int, a *article.Article) {
 	}
 }
 
+// RaiseFeatures makes the features of a name at least as common in df as n
+// articles would.
+func RaiseFeatures(df map[uint32]int, name string, n int) {
+	inText := "of " + name // behind another word, so that its capital counts
+	ws := appendWords(nil, inText, 0)
+	keys := nameKeys(inText, ws)
+	if len(ws) == 2 {
+		keys = append(keys, wordKeys(inText, ws[1:])...)
+	}
+	for _, k := range keys {
+		df[k] = max(df[k], n)
+	}
+}
+
 // EncodeTable writes the table of the features that stand in two or more of
 // docs articles.
 func EncodeTable(df map[uint32]int, docs int) []byte { return encodeTable(df, docs, 2) }

@@ -48,7 +48,8 @@ func foldHash(s string) uint64 {
 }
 
 // wordsOf returns the words of an article's own text: the view without
-// boilerplate, links, bylines and metadata.
+// boilerplate, links, bylines and metadata, and without the headline, which
+// every outlet writes anew.
 func wordsOf(a *article.Article) []word {
 	view := a.Text()
 	out := make([]word, 0, len(view)/6+1)
@@ -68,7 +69,7 @@ func wordsOf(a *article.Article) []word {
 // foreign reports whether a zone holds words that are not the story's.
 func foreign(z article.Zone) bool {
 	switch z {
-	case article.Boilerplate, article.Related, article.Metadata, article.Byline:
+	case article.Boilerplate, article.Related, article.Metadata, article.Byline, article.Headline:
 		return true
 	}
 	return false
