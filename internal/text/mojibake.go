@@ -121,4 +121,3 @@ func loneControl(s string, i int, r rune, n int) chain {
 	}
 	return chain{Span: article.Span{Start: i, End: i + n}, after: string(sign), belief: surely}
 }
-
