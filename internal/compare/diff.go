@@ -147,8 +147,8 @@ func changes(a, b string, x, y []token) []Change {
 	for _, h := range align(x, y) {
 		if h.equal {
 			for i := 0; i < h.a1-h.a0; i++ {
-				if s, t := x[h.a0+i], y[h.b0+i]; s.look != t.look {
-					out = append(out, Change{s.look, t.look})
+				if s, t := lookOf(a, x, h.a0+i, len(y) == h.b0+i+1), lookOf(b, y, h.b0+i, len(x) == h.a0+i+1); s != t {
+					out = append(out, Change{s, t})
 				}
 			}
 			continue
@@ -156,6 +156,15 @@ func changes(a, b string, x, y []token) []Change {
 		out = append(out, Change{stretch(a, x[h.a0:h.a1]), stretch(b, y[h.b0:h.b1])})
 	}
 	return out
+}
+
+// lookOf returns how word i looks: with the signs behind it, unless the other
+// version ends here, as a quotation may end in a comma or stop of its own.
+func lookOf(text string, t []token, i int, otherEnds bool) string {
+	if otherEnds || i+1 == len(t) {
+		return text[t[i].start:t[i].end]
+	}
+	return t[i].look
 }
 
 // stretch returns the words from the first token to the last as they stand.
@@ -169,7 +178,7 @@ func stretch(s string, t []token) string {
 // flags says what else changed.
 func flags(a, b Version, x, y []token, c Class) []Flag {
 	var out []Flag
-	if a.Speaker != "" && b.Speaker != "" && !strings.EqualFold(a.Speaker, b.Speaker) {
+	if a.Speaker != "" && b.Speaker != "" && !sameSpeaker(a.Speaker, b.Speaker) {
 		out = append(out, Reattributed)
 	}
 	if c == Altered && retensed(x, y) {
@@ -177,6 +186,27 @@ func flags(a, b Version, x, y []token, c Class) []Flag {
 	}
 	if a.Marked != b.Marked {
 		out = append(out, Unquoted)
+	}
+	return out
+}
+
+// sameSpeaker reports whether two names or ids may be one speaker: the same
+// words without titles, or a surname and a full name that ends with it.
+func sameSpeaker(a, b string) bool {
+	x, y := nameWords(a), nameWords(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return slices.Equal(x, y) || len(x) == 1 && x[0] == y[len(y)-1]
+}
+
+// titles stand before a name.
+var titles = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "sir": true, "dame": true, "lord": true, "lady": true, "the": true}
+
+func nameWords(s string) []string {
+	out := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '.' || r == ',' })
+	for len(out) > 1 && titles[out[0]] {
+		out = out[1:]
 	}
 	return out
 }

@@ -35,6 +35,7 @@ type claim struct {
 	*number.Number
 	article string
 	words   []string // of the concept, sorted
+	bases   []string // that its article gives for this unit
 }
 
 // claimsOf lists the numbers of an event, sorted by id.
@@ -45,9 +46,15 @@ func claimsOf(e dedupe.Event, byID map[string]*extract.Claims) []claim {
 		if c == nil {
 			continue
 		}
+		bases := map[string][]string{}
+		for i := range c.Numbers {
+			if n := &c.Numbers[i]; n.Base != "" {
+				bases[n.Unit] = append(bases[n.Unit], n.Base)
+			}
+		}
 		for i := range c.Numbers {
 			n := &c.Numbers[i]
-			out = append(out, claim{n, id, conceptWords(n)})
+			out = append(out, claim{n, id, conceptWords(n), bases[n.Unit]})
 		}
 	}
 	slices.SortFunc(out, func(x, y claim) int { return strings.Compare(x.ID, y.ID) })

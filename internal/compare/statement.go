@@ -7,6 +7,7 @@ import (
 
 	"inquit/dedupe"
 	"inquit/extract"
+	"inquit/extract/name"
 	"inquit/extract/quote"
 	"inquit/internal/people"
 )
@@ -58,12 +59,13 @@ type version struct {
 	Version
 	words int
 	kind  quote.Kind
+	who   name.Kind // the kind of its speaker
 	day   string
 }
 
 func versionOf(s spoken, p *people.People) version {
 	return version{
-		id: s.q.ID, kind: s.q.Kind, day: cmp.Or(s.c.Article.Published.String(), "9999"), words: len(tokens(s.q.Text)),
+		id: s.q.ID, kind: s.q.Kind, who: s.q.Speaker.Kind, day: cmp.Or(s.c.Article.Published.String(), "9999"), words: len(tokens(s.q.Text)),
 		Version: Version{Text: s.q.Text, Speaker: speakerID(s, p), Marked: s.q.Kind == quote.Direct || s.q.Kind == quote.Mixed},
 	}
 }
@@ -86,11 +88,22 @@ func compared(s dedupe.Statement, members []version) Statement {
 	out.Base = base.id
 	for _, m := range members {
 		if m.id != base.id {
-			out.Diffs = append(out.Diffs, Pair{From: base.id, To: m.id, Difference: Diff(base.Version, m.Version)})
+			out.Diffs = append(out.Diffs, Pair{From: base.id, To: m.id, Difference: Diff(base.Version, besides(base, m))})
 		}
 	}
 	slices.SortFunc(out.Diffs, func(x, y Pair) int { return strings.Compare(x.To, y.To) })
 	return out
+}
+
+// besides returns the version m without its speaker when that may be the
+// speaker of base: a body and its spokesman, an office and its holder are no
+// reattribution.
+func besides(base, m version) Version {
+	v := m.Version
+	if base.who != m.who {
+		v.Speaker = ""
+	}
+	return v
 }
 
 // baseOf picks the version the others are measured against.

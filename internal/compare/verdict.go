@@ -100,14 +100,20 @@ func flows(c claim) bool {
 	return !strings.HasPrefix(c.Unit, "percent") && !strings.Contains(c.Unit, "/")
 }
 
-// lostBase reports whether x says what the share is of and y does not, or
-// says otherwise.
+// bases returns what the article says that shares of this unit are of, be it
+// beside another value: "2.3 per cent, heading for 2.5 per cent of GDP".
+func (v view) bases() []string { return v.claims[0].bases }
+
+// lostBase reports whether x says what the share is of and y does not
+// anywhere, or says otherwise.
 func lostBase(x, y view) bool {
-	based := func(c claim) bool { return c.Base != "" }
-	if !x.any(based) {
-		return false
+	known := y.bases()
+	for _, c := range x.claims {
+		if c.Base != "" && !slices.ContainsFunc(known, func(b string) bool { return sameBase(c.Base, b) }) {
+			return true
+		}
 	}
-	return !y.any(func(b claim) bool { return x.any(func(a claim) bool { return based(a) && sameBase(a.Base, b.Base) }) })
+	return false
 }
 
 // sameBase reports whether two bases are one: the same words, or the initials
