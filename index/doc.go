@@ -8,7 +8,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
-	blevequery "github.com/blevesearch/bleve/v2/search/query"
+	"github.com/blevesearch/bleve/v2/mapping"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"inquit/internal/store"
@@ -19,13 +19,14 @@ import (
 const format = 1
 
 // The fields of a document. There are few, because each costs a dictionary in
-// every segment.
+// every segment. Each is followed by the kind of the record, q, n or a, so
+// that a word of a quotation is found without asking of every hit what it is.
 const (
 	textField    = "t" // the words of a quotation, of a number's claim, of an article's body
 	titleField   = "h" // of an article
 	speakerField = "s" // the speaker's name as the article has it
 	keyField     = "k" // everything that filters: see key
-	dateField    = "d" // 2006-01-02 or "", for sorting and ranges
+	rankField    = "r" // the order of equal hits, and the id: see rank
 	outletField  = "o" // for sorting
 	foldField    = "x" // what near-copies share, for folding
 )
@@ -35,21 +36,20 @@ type key = string
 
 // What keys are about.
 const (
-	typeKey    key = "T:" // q, n, a
-	kindKey    key = "k:"
-	statusKey  key = "st:"
-	zoneKey    key = "z:"
-	outletKey  key = "o:" // each word
-	personKey  key = "p:" // the person's id holds the prefix already
-	eventKey   key = "e:" // so does the event's
-	cueKey     key = "c:" // each word
-	unitKey    key = "u:"
-	articleKey key = "a:"
-	anyValue   key = "v:" // sortable number, whatever its unit
-	unitValue  key = "n:" // unit, "=", sortable number: so that both are of one number
-	hideKey    key = "hide:"
-	foldedKey  key = "fold:"
-	laterKey   key = "later:" // folded, and not the first copy
+	everyKey  key = "T:" // every record of the kind
+	kindKey   key = "k:"
+	statusKey key = "st:"
+	zoneKey   key = "z:"
+	outletKey key = "o:" // each word
+	eventKey  key = "e:" // an event's id holds the prefix already, as a person's does
+	cueKey    key = "c:" // each word
+	unitKey   key = "u:"
+	dateKey   key = "d:" // 2006-01-02
+	langKey   key = "l:"
+	anyValue  key = "v:" // sortable number, whatever its unit
+	unitValue key = "n:" // unit, "=", sortable number: so that both are of one number
+	hideKey   key = "hide:"
+	foldedKey key = "fold:"
 )
 
 // Why a quotation is not shown by default.
@@ -69,12 +69,21 @@ const (
 // A docMaker turns what the store has of an article into documents.
 type docMaker struct {
 	doc  *document.Document
+	kind string
 	keys []byte
 }
 
-func (m *docMaker) begin(id, kind string) {
-	m.doc = document.NewDocument(id)
-	m.keys = append(m.keys[:0], typeKey+kind...)
+func (m *docMaker) begin(id string, a *store.ArticleRow) {
+	m.doc, m.kind = document.NewDocument(id), id[:1]
+	m.keys = append(m.keys[:0], everyKey...)
+	m.order(rankField, rank(a.Published, id))
+	m.order(outletField, store.Fold(a.Outlet))
+	m.keyed(dateKey, a.Published)
+	m.keyed("", a.Event)
+	m.key(a.ID)
+	for _, w := range terms(a.Outlet) {
+		m.key(outletKey + w)
+	}
 }
 
 func (m *docMaker) key(k key) {
@@ -91,43 +100,27 @@ func (m *docMaker) keyed(about key, value string) {
 
 func (m *docMaker) text(field, s string, o bleveindex.FieldIndexingOptions) {
 	if s != "" {
-		m.doc.AddField(document.NewTextFieldCustom(field, nil, []byte(s), o, newText{}))
+		m.doc.AddField(document.NewTextFieldCustom(field+m.kind, nil, []byte(s), o, newText{}))
 	}
 }
 
 func (m *docMaker) order(field, s string) {
 	if s != "" {
 		s = strings.ReplaceAll(s, "\x00", "")
-		m.doc.AddField(document.NewTextFieldCustom(field, nil, []byte(s), orderOptions, newKeys{}))
+		m.doc.AddField(document.NewTextFieldCustom(field+m.kind, nil, []byte(s), orderOptions, newKeys{}))
 	}
 }
 
 func (m *docMaker) end() *document.Document {
-	m.doc.AddField(document.NewTextFieldCustom(keyField, nil, append([]byte(nil), m.keys...), keyOptions, newKeys{}))
+	m.doc.AddField(document.NewTextFieldCustom(keyField+m.kind, nil, append([]byte(nil), m.keys...), keyOptions, newKeys{}))
 	return m.doc
 }
 
-// origin adds what all documents take from their article.
-func (m *docMaker) origin(a *store.ArticleRow) {
-	m.keyed("", a.Event)
-	m.key(a.ID)
-	for _, w := range terms(a.Outlet) {
-		m.key(outletKey + w)
-	}
-	m.order(dateField, a.Published)
-	m.order(outletField, store.Fold(a.Outlet))
-}
-
-// fold says that a record stands in near-copies. The key ends with the id of
-// the first of them.
-func (m *docMaker) fold(key, id string) {
-	if key == "" {
-		return
-	}
-	m.key(foldedKey)
-	m.order(foldField, key)
-	if !strings.HasSuffix(key, "/"+id) {
-		m.key(laterKey)
+// fold says that a record stands in near-copies.
+func (m *docMaker) fold(key string) {
+	if key != "" {
+		m.key(foldedKey)
+		m.order(foldField, key)
 	}
 }
 
@@ -156,10 +149,9 @@ func (m *docMaker) documents(d *store.Doc, add func(*document.Document) error) e
 }
 
 func (m *docMaker) quotation(d *store.Doc, q *store.QuoteRow, numbers []*store.NumberRow) *document.Document {
-	m.begin(q.ID, "q")
+	m.begin(q.ID, &d.Article)
 	m.text(textField, q.Text, textOptions)
 	m.text(speakerField, q.SpeakerName, nameOptions)
-	m.origin(&d.Article)
 	m.keyed(kindKey, q.Kind)
 	m.keyed(statusKey, q.Status)
 	m.keyed(zoneKey, q.Zone)
@@ -173,7 +165,7 @@ func (m *docMaker) quotation(d *store.Doc, q *store.QuoteRow, numbers []*store.N
 	for _, n := range numbers {
 		m.value(n)
 	}
-	m.fold(q.Fold, q.ID)
+	m.fold(q.Fold)
 	return m.end()
 }
 
@@ -209,9 +201,8 @@ func (m *docMaker) value(n *store.NumberRow) {
 }
 
 func (m *docMaker) number(d *store.Doc, n *store.NumberRow, q *store.QuoteRow) *document.Document {
-	m.begin(n.ID, "n")
+	m.begin(n.ID, &d.Article)
 	m.text(textField, strings.Join([]string{n.Text, n.Unit, n.Concept, n.Base, n.Time}, " \u00b6 "), textOptions)
-	m.origin(&d.Article)
 	m.keyed(zoneKey, n.Zone)
 	m.keyed("", n.Person)
 	if q != nil {
@@ -223,17 +214,16 @@ func (m *docMaker) number(d *store.Doc, n *store.NumberRow, q *store.QuoteRow) *
 		}
 	}
 	m.value(n)
-	m.fold(n.Fold, n.ID)
+	m.fold(n.Fold)
 	return m.end()
 }
 
 func (m *docMaker) article(d *store.Doc) *document.Document {
 	a := &d.Article
-	m.begin(a.ID, "a")
+	m.begin(a.ID, a)
 	m.text(titleField, a.Title, textOptions)
 	m.text(textField, d.Text, textOptions)
-	m.origin(a)
-	m.keyed("lang:", a.Lang)
+	m.keyed(langKey, a.Lang)
 	seen := map[string]bool{}
 	for i := range d.Quotes {
 		if p := d.Quotes[i].Person; p != "" && !seen[p] {
@@ -241,9 +231,7 @@ func (m *docMaker) article(d *store.Doc) *document.Document {
 			m.key(p)
 		}
 	}
-	if a.CopyGroup != "" {
-		m.fold(a.CopyGroup+"/"+d.FirstCopy, a.ID)
-	}
+	m.fold(a.CopyGroup)
 	return m.end()
 }
 
@@ -264,12 +252,42 @@ func sortable(f float64) string {
 	return hex.EncodeToString(b[:])
 }
 
+// undated stands where the day of a rank would be.
+const undated = "~~~~~~~~"
+
+// rank makes the order of equal hits out of the day and the id of a record:
+// newest first, articles by id, quotations and numbers as they stand in the
+// text. The id can be read from it.
+func rank(day, id string) string {
+	b := make([]byte, 0, 40)
+	for i := range len(day) {
+		if isDigit(day[i]) && len(b) < len(undated) {
+			b = append(b, '0'+'9'-day[i])
+		}
+	}
+	b = append(b, undated[len(b):]...)
+	hex, n, _ := strings.Cut(id[len("q:"):], ":")
+	b = append(b, hex...)
+	if n != "" {
+		b = append(b, ':', 'a'+byte(min(len(n), 20))) // longer numbers are larger
+		b = append(b, n...)
+	}
+	return string(b)
+}
+
+// ranked is the opposite of rank.
+func ranked(kind, rank string) (id string) {
+	hex, n, ok := strings.Cut(rank[len(undated):], ":")
+	if !ok {
+		return kind + ":" + hex
+	}
+	return kind + ":" + hex + ":" + n[1:]
+}
+
 // newMapping is what bleve asks for when an index is made. We make documents
 // and queries ourselves, so it says nothing.
-func newMapping() *bleveMapping {
+func newMapping() mapping.IndexMapping {
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping.Enabled = false
 	return m
 }
-
-var _ blevequery.Query = filter{}

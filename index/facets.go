@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"fmt"
 
 	"inquit/internal/store"
@@ -11,29 +10,26 @@ import (
 const maxFacets = 5000
 
 // facets counts the values of the hits, those of further pages too.
-func (s *Searcher) facets(ctx context.Context, kind string, f *finding) (map[string][]Facet, error) {
-	list, total, err := f.collect(without(f.base, f.hide), maxFacets)
-	if err != nil {
-		return nil, err
-	}
-	if total > len(list) {
-		f.hits.Notes = append(f.hits.Notes, fmt.Sprintf("the counts are of the first %d hits of %d", len(list), total))
+func (s *Searcher) facets(f *finding) error {
+	list := f.all[:min(len(f.all), maxFacets)]
+	if f.hits.Total > len(list) {
+		f.hits.Notes = append(f.hits.Notes, fmt.Sprintf("the counts are of the first %d hits of %d", len(list), f.hits.Total))
 	}
 	ids := make([]string, len(list))
 	for i, m := range list {
-		ids[i] = m.id
+		ids[i] = ranked(f.kind, m.rank)
 	}
-	counts, err := s.st.Facets(ctx, kind, ids)
+	counts, err := s.st.Facets(f.ctx, f.kind, ids)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	out := map[string][]Facet{}
+	f.hits.Facets = map[string][]Facet{}
 	for name, values := range counts {
 		for _, v := range values {
-			out[name] = append(out[name], Facet(v))
+			f.hits.Facets[name] = append(f.hits.Facets[name], Facet(v))
 		}
 	}
-	return out, nil
+	return nil
 }
 
 var _ names = (*store.Store)(nil)

@@ -215,7 +215,9 @@ func TestQueriesFindWhatAWalkFinds(t *testing.T) {
 	fill(t, s, 0, n, quotes)
 	publish(t, s)
 	x := open(t, s)
-	text := func(c *extract.Claims, i int) string { return " " + strings.ToLower(strings.ReplaceAll(c.Quotations[i].Text, ",", " ")) + " " }
+	text := func(c *extract.Claims, i int) string {
+		return " " + strings.ToLower(strings.ReplaceAll(c.Quotations[i].Text, ",", " ")) + " "
+	}
 	has := func(words ...string) func(*extract.Claims, int) bool {
 		return func(c *extract.Claims, i int) bool {
 			for _, w := range words {

@@ -113,9 +113,11 @@ func pick(kids []*node, field string) (of, rest []*node) {
 }
 
 // every finds all records of the kind asked for.
-func (p *planner) every() query.Query { return keyIs(typeKey + p.kind) }
+func (p *planner) every() query.Query { return p.keyIs(everyKey) }
 
-func keyIs(k key) query.Query { return filter{termIn(keyField, k)} }
+func (p *planner) keyIs(k key) query.Query { return filter{p.key(k)} }
+
+func (p *planner) key(k key) query.Query { return termIn(keyField+p.kind, k) }
 
 func termIn(field, term string) *query.TermQuery {
 	q := query.NewTermQuery(term)
@@ -123,11 +125,11 @@ func termIn(field, term string) *query.TermQuery {
 	return q
 }
 
-// between finds records with a term of a field from low to high, both included.
-func between(field, low, high string) query.Query {
+// between finds records with a key from low to high, both included.
+func (p *planner) between(low, high key) query.Query {
 	yes := true
 	q := query.NewTermRangeInclusiveQuery(low, high, &yes, &yes)
-	q.SetField(field)
+	q.SetField(keyField + p.kind)
 	return filter{q}
 }
 
@@ -168,7 +170,7 @@ func (p *planner) words(n *node) query.Query {
 		if !ok || field == speakerField && n.op == opPhrase && len(n.words) > 1 {
 			continue // names have no positions
 		}
-		list = append(list, wordQueries(n, field, boost)...)
+		list = append(list, wordQueries(n, field+p.kind, boost)...)
 	}
 	return disj(list)
 }
@@ -234,10 +236,10 @@ func (p *planner) field(n *node) query.Query {
 			id = eventKey + id
 		}
 		q := query.NewPrefixQuery(id)
-		q.SetField(keyField)
+		q.SetField(keyField + p.kind)
 		return filter{q}
 	case "unit":
-		return keyIs(unitKey + unitOf(n.value))
+		return p.keyIs(unitKey + unitOf(n.value))
 	case "value":
 		return p.value(anyValue, n.value)
 	case "date":
@@ -250,7 +252,7 @@ func (p *planner) field(n *node) query.Query {
 func (p *planner) keyWords(about key, n *node) query.Query {
 	var list []query.Query
 	for _, w := range terms(n.value) {
-		list = append(list, termIn(keyField, about+w))
+		list = append(list, p.key(about+w))
 	}
 	if len(list) == 0 {
 		p.note("%s: has no word in %q", n.field, n.value)
@@ -273,7 +275,7 @@ func (p *planner) oneOf(n *node, about key, known ...string) query.Query {
 			continue
 		}
 		p.named[n.field+":"+v] = true
-		list = append(list, termIn(keyField, about+v))
+		list = append(list, p.key(about+v))
 	}
 	return filter{disj(list)}
 }
@@ -291,9 +293,9 @@ func (p *planner) speaker(name string) query.Query {
 	p.tellNames(name, found)
 	var list []query.Query
 	for i, f := range found {
-		q := query.Query(termIn(keyField, f.ID))
+		q := p.key(f.ID)
 		if from, to := tenure(found, i); from != "" || to != "" {
-			q = conj([]query.Query{q, between(dateField, max(from, "0"), orLast(to))})
+			q = conj([]query.Query{q, p.between(dateKey+from, dateKey+orLast(to))})
 		}
 		list = append(list, q)
 	}
@@ -305,7 +307,7 @@ func (p *planner) speaker(name string) query.Query {
 func (p *planner) spokenAs(name string) query.Query {
 	var list []query.Query
 	for _, w := range terms(name) {
-		list = append(list, termIn(speakerField, w))
+		list = append(list, termIn(speakerField+p.kind, w))
 	}
 	if len(list) == 0 {
 		p.note("nobody is called %q", name)
@@ -381,7 +383,7 @@ func (p *planner) value(about key, s string) query.Query {
 		p.note("value:%s is no range of numbers like 2..3; it is left out", s)
 		return p.every()
 	}
-	return between(keyField, about+low, about+high)
+	return p.between(about+low, about+high)
 }
 
 // unitSigns are signs that people type for a unit.
@@ -469,7 +471,7 @@ func (p *planner) date(s string) query.Query {
 	if a != "" && b != "" && low > high {
 		low, high = b, a+"-99-99"[:len("2025-04-06")-len(a)]
 	}
-	return between(dateField, low, high)
+	return p.between(dateKey+low, dateKey+high)
 }
 
 // isDate reports whether s looks like 2025, 2025-04 or 2025-04-06.

@@ -14,12 +14,9 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/mapping"
 
 	"inquit/internal/store"
 )
-
-type bleveMapping = mapping.IndexMappingImpl
 
 // batchDocs and batchBytes say when a batch of documents is handed to bleve.
 // Smaller ones make more segments to merge, larger ones only need memory.

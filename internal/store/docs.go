@@ -11,8 +11,6 @@ import (
 type Doc struct {
 	Article ArticleRow
 	Text    string // the view
-	// FirstCopy is the first article, by id, of its copy group.
-	FirstCopy string
 	Quotes  []QuoteRow
 	Numbers []NumberRow
 	// Stale are ids that the article's quotations and numbers had once and
@@ -80,7 +78,7 @@ func (n *Snapshot) Docs(ctx context.Context, ids []string, do func(*Doc) error) 
 	var sts [3]*sql.Stmt
 	var err error
 	for i, query := range []string{
-		"SELECT " + articleColumns + ", a.last_quote, a.last_number, coalesce(t.view, t.source), coalesce((SELECT min(member) FROM link_members WHERE link = a.copy_group), '') FROM articles a JOIN texts t ON t.article = a.id WHERE a.id = ?",
+		"SELECT " + articleColumns + ", a.last_quote, a.last_number, coalesce(t.view, t.source) FROM articles a JOIN texts t ON t.article = a.id WHERE a.id = ?",
 		"SELECT " + quoteColumns + " FROM quotes WHERE id > 'q:' || ?1 || ':' AND id < 'q:' || ?1 || ';'",
 		"SELECT " + numberColumns + " FROM numbers WHERE id > 'n:' || ?1 || ':' AND id < 'n:' || ?1 || ';'",
 	} {
@@ -104,7 +102,7 @@ func (n *Snapshot) Docs(ctx context.Context, ids []string, do func(*Doc) error) 
 func loadDoc(ctx context.Context, sts [3]*sql.Stmt, id string) (*Doc, error) {
 	d := &Doc{}
 	var lastQuote, lastNumber int
-	err := sts[0].QueryRowContext(ctx, id).Scan(append(d.Article.fields(), &lastQuote, &lastNumber, &d.Text, &d.FirstCopy)...)
+	err := sts[0].QueryRowContext(ctx, id).Scan(append(d.Article.fields(), &lastQuote, &lastNumber, &d.Text)...)
 	if err != nil {
 		return nil, err
 	}

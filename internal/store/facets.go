@@ -11,24 +11,24 @@ type FacetCount struct {
 	Count int
 }
 
-// facetQueries count the values of quotations, numbers and articles. The
-// first two letters of an id say which table it is of.
+// facetQueries count the values of quotations, numbers and articles. CROSS
+// JOIN makes SQLite go through the ids and look up each, not the other way.
 var facetQueries = map[string]map[string]string{
 	"q": {
-		"speaker": "SELECT coalesce(nullif(l.record ->> '$.name', ''), t.speaker_name) FROM ids JOIN quotes t ON t.id = ids.value LEFT JOIN links l ON l.id = t.person",
-		"outlet":  "SELECT a.outlet FROM ids JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
-		"kind":    "SELECT t.kind FROM ids JOIN quotes t ON t.id = ids.value",
-		"year":    "SELECT substr(a.published, 1, 4) FROM ids JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
+		"speaker": "SELECT coalesce(nullif(l.record ->> '$.name', ''), t.speaker_name) FROM ids CROSS JOIN quotes t ON t.id = ids.value LEFT JOIN links l ON l.id = t.person",
+		"outlet":  "SELECT a.outlet FROM ids CROSS JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
+		"kind":    "SELECT t.kind FROM ids CROSS JOIN quotes t ON t.id = ids.value",
+		"year":    "SELECT substr(a.published, 1, 4) FROM ids CROSS JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
 	},
 	"n": {
-		"unit":   "SELECT t.unit FROM ids JOIN numbers t ON t.id = ids.value",
-		"outlet": "SELECT a.outlet FROM ids JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
-		"year":   "SELECT substr(a.published, 1, 4) FROM ids JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
+		"unit":   "SELECT t.unit FROM ids CROSS JOIN numbers t ON t.id = ids.value",
+		"outlet": "SELECT a.outlet FROM ids CROSS JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
+		"year":   "SELECT substr(a.published, 1, 4) FROM ids CROSS JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
 	},
 	"a": {
-		"outlet": "SELECT a.outlet FROM ids JOIN articles a ON a.id = ids.value",
-		"lang":   "SELECT a.lang FROM ids JOIN articles a ON a.id = ids.value",
-		"year":   "SELECT substr(a.published, 1, 4) FROM ids JOIN articles a ON a.id = ids.value",
+		"outlet": "SELECT a.outlet FROM ids CROSS JOIN articles a ON a.id = ids.value",
+		"lang":   "SELECT a.lang FROM ids CROSS JOIN articles a ON a.id = ids.value",
+		"year":   "SELECT substr(a.published, 1, 4) FROM ids CROSS JOIN articles a ON a.id = ids.value",
 	},
 }
 
