@@ -231,7 +231,34 @@ func (f *finder) after(r *region, inserted bool) (attribution, bool) {
 		}
 		break
 	}
+	if closed == ',' || closed == '?' || closed == '!' {
+		return f.verbAfter(t, hi)
+	}
 	return attribution{}, false
+}
+
+// verbAfter takes any verb with a subject right behind a quotation for one of
+// saying: “Perhaps,” she shrugged.
+func (f *finder) verbAfter(t, hi int) (attribution, bool) {
+	if joins(f.d.Tokens[t].Norm) || prepositions[f.d.Tokens[t].Norm] {
+		return attribution{}, false
+	}
+	s := f.sourceAfter(t, hi)
+	if s.none() {
+		f.tag(f.d.Tokens[t].Sentence)
+		if v := f.d.Tokens[t].Tag; v == text.VBD || v == text.VBZ {
+			s = f.sourceAfter(t+1, hi)
+			return attribution{src: s, rule: "verb-inverted"}, !s.none() && !f.isClauseSubject(s, hi) && !isFinite(f.d.Tokens[t].Norm)
+		}
+		return attribution{}, false
+	}
+	i := f.skipAdverbs(s.last, hi)
+	if i >= hi || f.regAt[i] != 0 || isFinite(f.d.Tokens[i].Norm) {
+		return attribution{}, false
+	}
+	f.tag(f.d.Tokens[i].Sentence)
+	v := f.d.Tokens[i].Tag
+	return attribution{src: s, rule: "verb-after"}, v == text.VBD || v == text.VBZ
 }
 
 // closedBy returns the sign that ends the words of r, inside or outside its
@@ -271,7 +298,7 @@ func (f *finder) afterCue(t, hi, k int, closed byte) (attribution, bool) {
 	if closed == '.' && f.reportsMore(c, hi) {
 		return attribution{}, false
 	}
-	if s.first > t+4 && !f.is(s.first-1, ",") {
+	if s.first > t+8 && !f.is(s.first-1, ",") {
 		return attribution{}, false
 	}
 	return attribution{s, k + 1, "cue-after"}, true

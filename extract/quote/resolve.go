@@ -214,6 +214,8 @@ func (r *resolver) kindOfPhrase(s source) (name.Kind, name.MentionKind) {
 		}
 	}
 	switch {
+	case quantifiers[head]:
+		return name.Anonymous, name.ByAnonymous
 	case documentNouns[head]:
 		return name.Document, name.ByDocument
 	case len(head) > 3 && head[len(head)-1] == 's' && head[len(head)-2] != 's':
@@ -531,7 +533,7 @@ func (r *resolver) lookAhead() {
 // confidences says how often a rule names the right speaker, as counted on the
 // training part of the gold data.
 var confidences = map[string]float64{
-	"cue-after": .98, "cue-inverted": .97, "same-paragraph": .96, "block": .95, "transcript": .9,
+	"cue-after": .98, "cue-inverted": .97, "same-paragraph": .96, "block": .95, "transcript": .9, "verb-after": .9, "verb-inverted": .9,
 	"that-clause": .94, "fronted": .93, "clause": .92, "according-to": .92, "cue-colon": .92, "infinitive": .91,
 	"byline": .9, "pull": .9, "cue-before": .89, "colon": .88, "call-for": .88, "object": .86, "hearer-clause": .86,
 	"question": .83, "passive": .8, "as-said": .8, "label": .75, "own-subject": .7, "carry-over": .7,

@@ -68,7 +68,7 @@ func (f *finder) subjectBefore(at, lo int) source {
 			return f.sharedSubject(p, lo)
 		case t.Norm == "," || t.Norm == ")" || t.Norm == "–" || t.Norm == "—" || t.Norm == "-" || t.Norm == "--":
 			return f.beforeApposition(p, lo)
-		case bareSubjects[t.Norm]:
+		case bareSubjects[t.Norm] || quantifiers[t.Norm]:
 			return source{first: p, last: p + 1}
 		case t.Kind == text.Word || t.Kind == text.Number:
 			s := f.widen(f.phraseBefore(p+1, lo), lo)
@@ -85,6 +85,9 @@ func (f *finder) subjectBefore(at, lo int) source {
 
 // bareSubjects are pronouns that speak even where they are no mention.
 var bareSubjects = wordSet("he she it they we i")
+
+// quantifiers speak without a noun: “Others disagreed”, “one said”.
+var quantifiers = wordSet("some many others another one several most both few all neither none")
 
 // isObject reports whether a verb stands right before s, so that s is what
 // the verb acts on and no subject: "who came to discuss plans said".
@@ -441,6 +444,9 @@ func (f *finder) sourceAfter(i, hi int) source {
 		if !f.names.Mentions[k-1].Possessive {
 			return f.withCo(s, hi)
 		}
+	}
+	if quantifiers[f.d.Tokens[i].Norm] && (i+1 >= hi || f.d.Tokens[i+1].Kind == text.Punct) {
+		return source{first: i, last: i + 1} // read one.
 	}
 	return f.phraseAfter(i, hi)
 }
