@@ -46,6 +46,7 @@ type finder struct {
 	found  []candidate
 	skip   int    // the token to go on with behind a name
 	title  bool   // the sentence at hand is in title case
+	cued   []bool // by sentence: whether a word of saying or a mark stands in it
 	titles []bool // by sentence: whether it is in title case
 
 	upper  map[string]bool // words with a capital inside a sentence
@@ -66,14 +67,21 @@ func Find(d *text.Doc, articleID string) *Names {
 func (f *finder) classify() {
 	f.class = make([]class, len(f.d.Tokens))
 	f.found = make([]candidate, 0, len(f.d.Tokens)/8)
+	f.cued = make([]bool, len(f.d.Sentences))
 	f.upper = make(map[string]bool)
 	f.humans = make(map[string]bool)
 	for i := range f.d.Tokens {
 		t := &f.d.Tokens[i]
 		if t.Kind != text.Word {
+			if t.Kind == text.Mark {
+				f.cued[t.Sentence] = true
+			}
 			continue
 		}
 		f.class[i] = f.lex.words[t.Norm]
+		if f.class[i]&say != 0 {
+			f.cued[t.Sentence] = true
+		}
 		f.class[i] = withCase(f.class[i], t)
 		if t.Upper && f.class[i]&firm != 0 && (!f.initial(i) || i+1 < len(f.d.Tokens) && f.d.Tokens[i+1].Upper) {
 			f.class[i] = f.class[i]&^(role|doc) | org

@@ -105,13 +105,13 @@ func TestHostileTextIsLinear(t *testing.T) {
 	for kind, text := range hostile {
 		t.Run(kind, func(t *testing.T) {
 			defer debug.SetGCPercent(debug.SetGCPercent(-1)) // collections would be measured too
-			for try := range 3 {
+			for try := range 8 { // a busy machine may spoil some
 				small, large := fastest(text(15_000)), fastest(text(60_000))
 				ratio := float64(large) / float64(small)
 				if ratio < 4*2.2 {
 					return
 				}
-				if try == 2 {
+				if try == 7 {
 					t.Errorf("4x the text took %.1fx the time (%v, %v)", ratio, small, large)
 				}
 			}
@@ -122,7 +122,7 @@ func TestHostileTextIsLinear(t *testing.T) {
 // fastest returns the shortest of a few runs of Find.
 func fastest(s string) time.Duration {
 	best := time.Hour
-	for range 4 {
+	for range 3 {
 		d := analysed(s)
 		start := time.Now()
 		name.Find(d, "a:0")

@@ -148,8 +148,10 @@ func (l *linker) bodyFor(i int, recent []int) int {
 // public reports whether a body is one of the state, which nobody calls "the
 // company".
 func public(name string) bool {
-	for _, w := range [...]string{"parliament", "government", "congress", "senate", "court", "police", "council", "street", "house", "office", "ministry", "department", "treasury",
-		"trust", "federation", "union", "university", "school", "hospital", "association", "committee", "party", "foundation"} {
+	for _, w := range [...]string{
+		"parliament", "government", "congress", "senate", "court", "police", "council", "street", "house", "office", "ministry", "department", "treasury",
+		"trust", "federation", "union", "university", "school", "hospital", "association", "committee", "party", "foundation",
+	} {
 		if hasWord(name, w) {
 			return true
 		}

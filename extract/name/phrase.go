@@ -102,6 +102,9 @@ func (f *finder) headBefore(h, n int) int {
 	if c&say != 0 && n+1 < len(f.d.Tokens) && (f.d.Tokens[n+1].Norm == "that" || f.class[n+1]&det != 0 || f.d.Tokens[n+1].Kind == text.Mark) {
 		return n // "the ministry reports that"
 	}
+	if !f.cued[f.d.Tokens[h].Sentence] {
+		return 0
+	}
 	f.d.Tag(f.d.Tokens[h].Sentence)
 	if tag := f.d.Tokens[n].Tag; tag.IsNoun() || tag == text.VBG && f.class[h]&group == 0 {
 		return 0
@@ -193,6 +196,9 @@ func (f *finder) phraseStart(h int, s *text.Sentence) int {
 // checkTags returns the start of the phrase after the last verb in
 // [first, h).
 func (f *finder) checkTags(first, h int) int {
+	if !f.cued[f.d.Tokens[h].Sentence] {
+		return first // nobody speaks here: not worth a look at the tags
+	}
 	f.d.Tag(f.d.Tokens[h].Sentence)
 	for k := h - 1; k >= first; k-- {
 		switch f.d.Tokens[k].Tag {
