@@ -71,12 +71,19 @@ type lexicon struct {
 	units     trie[unit]        // by the words after a value
 	glued     map[string]*unit  // by the letters glued to the digits
 	codes     map[string]string // currency codes and signs before a value
+	starts    map[string]bool   // words that may begin a value
 	modifiers trie[Modifier]    // by the words before a value, last word first
 	changes   trie[Change]      // by the words before a value, last word first
 }
 
 var lex = sync.OnceValue(func() *lexicon {
-	l := &lexicon{glued: map[string]*unit{}, codes: map[string]string{}}
+	l := &lexicon{glued: map[string]*unit{}, codes: map[string]string{}, starts: map[string]bool{"a": true, "half": true, "quarter": true}}
+	for w := range numerals {
+		l.starts[w] = true
+	}
+	for w := range vagues {
+		l.starts[w] = true
+	}
 	for f := range dataLines(unitData, 5) {
 		l.addUnit(f)
 	}
