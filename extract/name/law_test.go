@@ -105,7 +105,7 @@ func TestHostileTextIsLinear(t *testing.T) {
 	for kind, text := range hostile {
 		t.Run(kind, func(t *testing.T) {
 			defer debug.SetGCPercent(debug.SetGCPercent(-1)) // collections would be measured too
-			for try := range 8 { // a busy machine may spoil some
+			for try := range 8 {                             // a busy machine may spoil some
 				small, large := fastest(text(15_000)), fastest(text(60_000))
 				ratio := float64(large) / float64(small)
 				if ratio < 4*2.2 {
