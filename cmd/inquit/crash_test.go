@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// crashes is how many times TestKilled kills an ingest; INQUIT_CRASHES asks
+// crashes is how many times TestKilled kills an ingest; INQUIT_CRASH_RUNS asks
 // for another number.
 const crashes = 50
 
@@ -24,7 +24,7 @@ func TestKilled(t *testing.T) {
 		t.Skip("kills many processes")
 	}
 	n := crashes
-	if s := os.Getenv("INQUIT_CRASHES"); s != "" {
+	if s := os.Getenv("INQUIT_CRASH_RUNS"); s != "" {
 		if _, err := fmt.Sscan(s, &n); err != nil {
 			t.Fatal(err)
 		}

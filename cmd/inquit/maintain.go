@@ -91,10 +91,17 @@ func stats(c *cli.Context, s streams) (err error) {
 		what string
 		n    int
 	}{
-		{"articles", n.Articles}, {"articles not in English", n.Foreign}, {"quotations", n.Quotes}, {"numbers", n.Numbers},
-		{"people and bodies", n.Persons}, {"events", n.Events}, {"copy groups", n.CopyGroups},
-		{"statements in several reports", n.Statements}, {"numbers in several reports", n.NumberGroups},
-		{"files", n.Inputs}, {"inputs skipped", n.Skipped},
+		{"articles", n.Articles},
+		{"articles not in English", n.Foreign},
+		{"quotations", n.Quotes},
+		{"numbers", n.Numbers},
+		{"people and bodies", n.Persons},
+		{"events", n.Events},
+		{"copy groups", n.CopyGroups},
+		{"statements in several reports", n.Statements},
+		{"numbers in several reports", n.NumberGroups},
+		{"files", n.Inputs},
+		{"inputs skipped", n.Skipped},
 	} {
 		out.add([]byte(fmt.Sprintf(`{"type":"count","what":%s,"count":%d}`, marshal(x.what), x.n)), x.what, fmt.Sprint(x.n))
 	}

@@ -136,7 +136,7 @@ func tellHits(c *cli.Context, s streams, q index.Query, h index.Hits) {
 		say(c, s.err, "%d of %d; --limit and --offset show more", shown, h.Total)
 	}
 	if n := h.Hidden.Copies; n > 0 {
-		say(c, s.err, "%s in copies of the same article hidden; --copies shows them", count(n, "more"))
+		say(c, s.err, "%d more in copies of the same article hidden; --copies shows them", n)
 	}
 	if n := h.Hidden.Other; n > 0 {
 		say(c, s.err, "%d hidden (thoughts, captions, pull quotes); --all shows them", n)

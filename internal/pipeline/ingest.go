@@ -122,9 +122,14 @@ func (in *ingest) commit() error {
 	return nil
 }
 
-// finish links the articles and publishes the index.
+// finish links the articles, unless nothing changed since they were linked,
+// and publishes the index.
 func (in *ingest) finish() error {
-	if err := Relink(in.ctx, in.st, in.o); err != nil {
+	linked, err := in.st.Linked(in.ctx)
+	if err == nil && !linked {
+		err = Relink(in.ctx, in.st, in.o)
+	}
+	if err != nil {
 		return err
 	}
 	if _, err := index.Publish(in.ctx, in.st); err != nil {
