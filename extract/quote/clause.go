@@ -706,7 +706,7 @@ func (f *finder) clauseEnd(i, hi int) int {
 				return j
 			}
 		case "and", "but", "while", "although":
-			if f.newReport(j+1, hi) && f.hasFinite(i, j) || f.joinsParticiple(j+1) {
+			if f.cueAt(j+1) || f.newReport(j+1, hi) && f.hasFinite(i, j) {
 				return j
 			}
 		case ";":
@@ -736,10 +736,11 @@ func (f *finder) breaksAt(j, hi int) bool {
 	return f.trailingReport(j+1, hi)
 }
 
-// joinsParticiple reports whether token i is a cue in -ing: “and saying”.
-func (f *finder) joinsParticiple(i int) bool {
+// cueAt reports whether a verb of saying begins at token i: “and saying”,
+// “and promised”.
+func (f *finder) cueAt(i int) bool {
 	k := searchCue(f.cues, i)
-	return k < len(f.cues) && f.cues[k].first == i && f.cues[k].ing
+	return k < len(f.cues) && f.cues[k].first == i && f.cues[k].flag&(nominal|sourceBehind) == 0
 }
 
 // newReport reports whether a subject with a cue of its own begins at token i.

@@ -221,7 +221,7 @@ func (f *finder) isVerb(i int) bool {
 
 // opensReport reports whether token i begins what a cue reports.
 func (f *finder) opensReport(i int) bool {
-	return i < len(f.d.Tokens) && (f.regAt[i] != 0 || f.is(i, "to") || f.is(i, "that") || f.is(i, "he") || f.is(i, "she") || f.is(i, "they") || f.is(i, "it"))
+	return i < len(f.d.Tokens) && (f.regAt[i] != 0 || f.is(i, "to") || f.is(i, "that") || f.is(i, "he") || f.is(i, "she") || f.is(i, "they") || f.is(i, "it") || f.is(i, ",") && f.is(i+1, "however"))
 }
 
 // tag makes sure a sentence has its parts of speech.

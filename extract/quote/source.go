@@ -234,6 +234,10 @@ func (f *finder) beforeApposition(p, lo int) source {
 			if s := f.phraseBefore(i, lo); !s.none() && (s.first <= lo+1 || f.d.Tokens[i-1].Upper) {
 				return s
 			}
+		} else if k == 0 {
+			if s := f.phraseBefore(i, lo); !s.none() && s.first > lo && (opensSide(f.d.Tokens[s.first-1].Norm) || f.is(s.first-1, "how") || f.is(s.first-1, "what") || f.is(s.first-1, "that")) {
+				return s
+			}
 		}
 	}
 	if k := f.startAt[lo]; found.none() && f.canSpeak(k) && f.names.Mentions[k-1].Last <= p {
@@ -319,12 +323,21 @@ func (f *finder) firstSubject(lo, hi int) source {
 			continue
 		}
 		s := f.of(k)
-		if f.canSpeak(k) && s.last <= hi && !(i > lo && prepositions[f.d.Tokens[i-1].Norm]) {
+		if f.canSpeak(k) && s.last <= hi && !f.hangs(i, lo) {
 			return f.withCo(s, hi)
 		}
 		i = s.last - 1
 	}
 	return source{}
+}
+
+// hangs reports whether a preposition stands before token i. The "of" of a
+// body's name does not count: Port of Leith chief Ann Moss.
+func (f *finder) hangs(i, lo int) bool {
+	if i <= lo || !prepositions[f.d.Tokens[i-1].Norm] {
+		return false
+	}
+	return !(f.is(i-1, "of") && i-2 >= lo && f.d.Tokens[i-2].Upper && f.names.Mentions[f.startAt[i]-1].Kind == name.ByName)
 }
 
 // withCo adds the second speaker of "A and B".
