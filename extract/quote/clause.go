@@ -463,6 +463,9 @@ func (f *finder) hasFinite(i, hi int) bool {
 	if i >= hi {
 		return false
 	}
+	if f.plainPast(i, hi) {
+		return true
+	}
 	f.tag(f.d.Tokens[i].Sentence)
 	for j := i; j < hi; j++ {
 		switch f.d.Tokens[j].Tag {
@@ -472,6 +475,21 @@ func (f *finder) hasFinite(i, hi int) bool {
 	}
 	return false
 }
+
+// plainPast is a quick look for a past tense right behind a mention.
+func (f *finder) plainPast(i, hi int) bool {
+	for j := i + 1; j < hi; j++ {
+		if f.endAt[j] != 0 && f.canSpeak(f.endAt[j]) {
+			if w := f.d.Tokens[j].Norm; strings.HasSuffix(w, "ed") || pasts[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pasts are the commonest past tenses without -ed.
+var pasts = wordSet("went came took made got gave saw found held left became began knew thought felt told kept let put set met ran sat stood lost paid won led fell rose spoke wrote broke built bought brought sent spent grew drew sold said wants needs")
 
 // isShort reports whether 's behind w is a verb: it's, he's, that's.
 func isShort(w string) bool {

@@ -205,6 +205,9 @@ func (f *finder) isVerb(i int) bool {
 			return false
 		}
 	}
+	if w := f.d.Tokens[i].Norm; strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") && prev.Norm == "," {
+		return true // hardly ever anything else without an article before it
+	}
 	if i+1 < len(f.d.Tokens) && (f.is(i+1, ":") || f.is(i+1, ",") && f.regAt[min(i+2, len(f.d.Tokens))] != 0) {
 		return true
 	}

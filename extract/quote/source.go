@@ -97,7 +97,7 @@ func (f *finder) isObject(s source, lo int) bool {
 		return false
 	}
 	t := &f.d.Tokens[p]
-	if t.Kind != text.Word || t.Upper || prepositions[t.Norm] || adverbs[t.Norm] || f.opensClause(s.first, lo) || opensSide(t.Norm) {
+	if s.mention != 0 && f.names.Mentions[s.mention-1].Kind == name.ByPronoun || t.Kind != text.Word || t.Upper || prepositions[t.Norm] || adverbs[t.Norm] || f.opensClause(s.first, lo) || opensSide(t.Norm) {
 		return false
 	}
 	f.tag(t.Sentence)
