@@ -99,8 +99,8 @@ func (f *finder) tag(i int) text.Tag {
 	return text.NN
 }
 
-// counted finds the noun phrase that a value counts: "10,000 North Korea
-// troops". It sets the unit and reports whether there is one.
+// counted finds the noun phrase that a value counts: "8,000 West Volta
+// soldiers". It sets the unit and reports whether there is one.
 func (f *finder) counted(a *amount) bool {
 	start, ok := f.phraseStart(a)
 	if !ok {
