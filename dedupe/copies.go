@@ -90,7 +90,7 @@ func copyLabels(sigs []signature) []int32 {
 			edges = append(edges, edge{a, b, sim})
 		}
 	})
-	joined := link(len(reps), weight, edges, leastResemblance)
+	joined := link(len(reps), weight, edges, linking{leastResemblance, 1})
 	for i := range label {
 		label[i] = reps[joined[at[stand[i]]]]
 	}

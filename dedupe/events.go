@@ -50,7 +50,7 @@ func eventLabels(arts []*article.Article, copies []CopyGroup, t *table, m *model
 	for i, r := range reps {
 		ps[i] = profileOf(arts[r], t)
 	}
-	joined := link(len(ps), nil, eventEdges(ps, t, m), m.threshold)
+	joined := link(len(ps), nil, eventEdges(ps, t, m), linking{m.threshold, 1})
 	label := make([]int32, len(arts))
 	for i, s := range stand {
 		label[i] = reps[joined[at[s]]]

@@ -9,19 +9,28 @@ type edge struct {
 	sim  float64
 }
 
+// A linking says how link joins clusters.
+type linking struct {
+	least float64 // average likeness that joins two clusters
+	// doubt is how much a pair without an edge counts in the average: 1 when
+	// no edge means not alike, less when it may mean not compared, as two
+	// pieces of one statement have no word in common.
+	doubt float64
+}
+
 // link clusters n items by average linkage over sparse edges: the two
 // clusters whose members are most alike on average are joined, as long as
-// that average is at least least. weight says for how many each item stands;
-// nil means one each. It returns for each item the smallest item of its
-// cluster.
+// that average is at least o.least. weight says for how many each item
+// stands; nil means one each. It returns for each item the smallest item of
+// its cluster.
 //
 // Clusters that share no edge never meet, so the result inside a connected
 // component does not depend on the rest. Items must be in an order of their
 // own (by id): ties go to the smaller items.
-func link(n int, weight []int, edges []edge, least float64) []int32 {
-	l := newLinkage(n, weight, edges)
+func link(n int, weight []int, edges []edge, o linking) []int32 {
+	l := newLinkage(n, weight, edges, o.doubt)
 	for l.heap.Len() > 0 {
-		l.join(heap.Pop(&l.heap).(edge), least)
+		l.join(heap.Pop(&l.heap).(edge), o.least)
 	}
 	out := make([]int32, n)
 	for i := range out {
@@ -36,14 +45,18 @@ type linkage struct {
 	parent []int32
 	low    []int32             // smallest member, by root
 	weight []float64           // by root
-	sums   []map[int32]float64 // by root, to other roots
-	heap   edgeHeap            // every pair of neighbours, each at least as good as it is now
+	sums   []map[int32]between // by root, to other roots
+	doubt  float64
+	heap   edgeHeap // every pair of neighbours, each at least as good as it is now
 }
 
-func newLinkage(n int, weight []int, edges []edge) *linkage {
+// A between sums up the edges between two clusters.
+type between struct{ sim, pairs float64 }
+
+func newLinkage(n int, weight []int, edges []edge, doubt float64) *linkage {
 	l := &linkage{
 		parent: make([]int32, n), low: make([]int32, n), weight: make([]float64, n),
-		sums: make([]map[int32]float64, n), heap: make(edgeHeap, 0, len(edges)),
+		sums: make([]map[int32]between, n), doubt: doubt, heap: make(edgeHeap, 0, len(edges)),
 	}
 	for i := range l.parent {
 		l.parent[i], l.low[i], l.weight[i] = int32(i), int32(i), 1
@@ -52,7 +65,8 @@ func newLinkage(n int, weight []int, edges []edge) *linkage {
 		}
 	}
 	for _, e := range edges {
-		sum := e.sim * l.weight[e.a] * l.weight[e.b]
+		pairs := l.weight[e.a] * l.weight[e.b]
+		sum := between{e.sim * pairs, pairs}
 		l.sum(e.a)[e.b] = sum
 		l.sum(e.b)[e.a] = sum
 		l.heap = append(l.heap, e)
@@ -62,9 +76,9 @@ func newLinkage(n int, weight []int, edges []edge) *linkage {
 }
 
 // sum returns the map of a root, made when first needed.
-func (l *linkage) sum(i int32) map[int32]float64 {
+func (l *linkage) sum(i int32) map[int32]between {
 	if l.sums[i] == nil {
-		l.sums[i] = map[int32]float64{}
+		l.sums[i] = map[int32]between{}
 	}
 	return l.sums[i]
 }
@@ -98,7 +112,8 @@ func (l *linkage) join(e edge, least float64) {
 // edge returns the present edge between two roots, named by their smallest
 // members.
 func (l *linkage) edge(a, b int32) edge {
-	sim := l.sums[a][b] / (l.weight[a] * l.weight[b])
+	s := l.sums[a][b]
+	sim := s.sim / (s.pairs + l.doubt*(l.weight[a]*l.weight[b]-s.pairs))
 	x, y := l.low[a], l.low[b]
 	return edge{min(x, y), max(x, y), sim}
 }
@@ -118,7 +133,7 @@ func (l *linkage) merge(a, b int32) {
 		if c == a {
 			continue
 		}
-		into[c] += s
+		into[c] = between{into[c].sim + s.sim, into[c].pairs + s.pairs}
 		delete(l.sums[c], b)
 		l.sums[c][a] = into[c]
 	}

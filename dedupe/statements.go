@@ -14,11 +14,13 @@ import (
 const (
 	leastSame      = 0.44 // weight of the shorter that stands in the other
 	fewWords       = 4    // a shorter one must stand in the other whole
+	reportedWords  = 8    // a shorter clause without marks is what anyone might say
 	elsewherePart  = 0.8  // for another event
 	elsewhereGrams = 6
 	otherPart      = 0.9 // for another speaker: only word for word, and at length
 	otherGrams     = 8
 	unsureFactor   = 0.95 // when it is not known who spoke
+	piecesDoubt    = 0.25 // two pieces of one statement share no words
 	partFactor     = 0.9  // when marked words stand in another's reported clause
 )
 
@@ -50,7 +52,7 @@ func Statements(claims []*extract.Claims, p *people.People, events []Event) []St
 		}
 		weight[at[s]]++
 	}
-	joined := link(len(reps), weight, statementEdges(items, reps), leastSame)
+	joined := link(len(reps), weight, statementEdges(items, reps), linking{leastSame, piecesDoubt})
 	label := make([]int32, len(items))
 	for i, s := range stand {
 		label[i] = reps[joined[at[s]]]
@@ -197,6 +199,8 @@ func sameness(x, y *said) float64 {
 	case x.event != y.event && (!agree || part < elsewherePart || n < elsewhereGrams):
 		return 0
 	case min(x.words.words, y.words.words) < fewWords && !agree:
+		return 0
+	case x.q.Kind == quote.Indirect && y.q.Kind == quote.Indirect && min(x.words.words, y.words.words) < reportedWords:
 		return 0
 	case differ && (part < otherPart || n < otherGrams):
 		return 0

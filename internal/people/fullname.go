@@ -18,6 +18,40 @@ func (r *resolver) fullNames() {
 			r.byLast[surname(key)] = append(r.byLast[surname(key)], n)
 		}
 	}
+	r.middleNames()
+}
+
+// middleNames joins a name with the same name that has another one between
+// first and last, when both are in the same story or have the same office:
+// "Ada Hill Brook" and "Ada Brook".
+func (r *resolver) middleNames() {
+	for _, long := range sortedKeys(r.byKey) {
+		words := strings.Fields(long)
+		if len(words) < 3 || suffixes[words[len(words)-1]] || len(r.byKey[long]) > 1 {
+			continue
+		}
+		short := words[0] + " " + words[len(words)-1]
+		if len(r.byKey[short]) != 1 || r.d.apart(short, long) {
+			continue
+		}
+		a, b := r.byKey[short][0], r.byKey[long][0]
+		if a != b && r.related(a, b) {
+			r.merge(a, b)
+			r.byKey[long][0] = a
+			r.byLast[surname(long)] = slices.DeleteFunc(r.byLast[surname(long)], func(n int) bool { return n == b })
+		}
+	}
+}
+
+// related reports whether anything says that two nodes are one person, and
+// nothing says they are not.
+func (r *resolver) related(a, b int) bool {
+	x, y := r.known(a), r.known(b)
+	if x.male && y.female || x.female && y.male {
+		return false
+	}
+	refs := r.nodes[b].refs
+	return slices.ContainsFunc(refs[:min(len(refs), maxCompared)], func(i int) bool { return r.evidence(i, a) > 0 })
 }
 
 // A part is one of the people who have the same name.

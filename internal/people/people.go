@@ -109,12 +109,13 @@ type resolver struct {
 	byKey  map[string][]int // full-named persons: nodes by key
 	byLast map[string][]int // and by surname
 	orgs   map[string]int
+	facts  map[int]*known
 	d      rules
 	around *surroundings
 }
 
 func newResolver(claims []*extract.Claims, d Decisions) *resolver {
-	r := &resolver{byKey: map[string][]int{}, byLast: map[string][]int{}, orgs: map[string]int{}, d: newRules(d)}
+	r := &resolver{byKey: map[string][]int{}, byLast: map[string][]int{}, orgs: map[string]int{}, facts: map[int]*known{}, d: newRules(d)}
 	r.arts = slices.DeleteFunc(slices.Clone(claims), func(c *extract.Claims) bool { return c == nil || c.Article == nil })
 	slices.SortStableFunc(r.arts, func(x, y *extract.Claims) int { return strings.Compare(x.Article.ID, y.Article.ID) })
 	r.arts = slices.CompactFunc(r.arts, func(x, y *extract.Claims) bool { return x.Article.ID == y.Article.ID })

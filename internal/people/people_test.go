@@ -114,6 +114,22 @@ func TestResolve(t *testing.T) {
 			},
 			want: "org Port Authority (2)\nperson Ada Brook (1)\nperson Ben Brook (1)\nperson Brook (1)\nperson Tom Reed (2)\n",
 		},
+		"a surname that mostly the father has": {
+			claims: []*extract.Claims{
+				claims("a", "2031-05-01", "person: Carl Pike / mayor", "org: Port Authority", "person: Tom Reed"),
+				claims("b", "2031-05-02", "person: Carl Pike Jr", "org: Port Authority", "person: Tom Reed"),
+				claims("c", "2031-05-02", "person: Pike / Mayor", "org: Port Authority", "person: Tom Reed"),
+			},
+			want: "org Port Authority (3)\nperson Carl Pike = Pike / Mayor 2031-05-01..2031-05-02 (2)\nperson Carl Pike Jr (1)\nperson Tom Reed (3)\n",
+		},
+		"a middle name in the same story": {
+			claims: []*extract.Claims{
+				claims("a", "2031-05-01", "person: Ada Brook", "org: Port Authority", "person: Tom Reed"),
+				claims("b", "2031-05-02", "person: Ada Hill Brook", "org: Port Authority", "person: Tom Reed"),
+				claims("c", "2031-05-02", "person: Ada Lane Brook"),
+			},
+			want: "org Port Authority (2)\nperson Ada Hill Brook = Ada Brook (2)\nperson Ada Lane Brook (1)\nperson Tom Reed (2)\n",
+		},
 		"a surname of the other gender": {
 			claims: []*extract.Claims{
 				claims("a", "", "person: Ada Brook / f", "org: Port Authority", "person: Tom Reed"),

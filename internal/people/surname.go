@@ -2,6 +2,7 @@ package people
 
 import (
 	"slices"
+	"sort"
 
 	"inquit/extract/name"
 )
@@ -30,46 +31,102 @@ func (r *resolver) surnames() {
 	}
 }
 
-// owner returns the only one of the nodes that fits a ref, or -1.
+// clearly is how many times more must speak for one person of a surname than
+// for the next, father and son say, for the surname to mean the first.
+const clearly = 3
+
+// owner returns the one of the nodes for whom clearly most speaks, or -1.
 func (r *resolver) owner(i int, nodes []int) int {
-	found := -1
+	best, most, next := -1, 0, 0
 	for _, n := range nodes {
-		if !r.fits(i, n) || r.d.apart(r.refs[i].key, r.refs[r.nodes[n].refs[0]].key) {
+		if r.d.apart(r.refs[i].key, r.refs[r.nodes[n].refs[0]].key) {
 			continue
 		}
-		if found >= 0 {
-			return -1
+		e := r.evidence(i, n)
+		switch {
+		case e > most:
+			best, most, next = n, e, most
+		case e > next:
+			next = e
 		}
-		found = n
 	}
-	return found
+	if most < clearly*next || most == 0 {
+		return -1
+	}
+	return best
 }
 
-// fits reports whether there is evidence that ref i is node n and none
-// against it.
-func (r *resolver) fits(i, n int) bool {
+// officeWeight is what the same office counts for, against one article of the
+// same story.
+const officeWeight = 4
+
+// evidence counts what speaks for ref i being node n: articles of the same
+// story that name n in full, and the same office. Anything against it makes
+// it 0.
+func (r *resolver) evidence(i, n int) int {
 	me := &r.refs[i]
-	evidence := false
-	compared := 0
-	for _, k := range r.nodes[n].refs {
-		other := &r.refs[k]
-		if !isFull(other.key) {
-			continue
-		}
-		if contradict(sideOf(me.ent), sideOf(other.ent), true) {
-			return false
-		}
-		if evidence || compared >= maxCompared {
-			continue
-		}
-		if sameOffice(me.ent, other.ent) {
-			evidence = true
-		} else if r.around.near(me.art, other.art, sameStoryDays) {
-			compared++
-			evidence = r.around.common(me.art, other.art) >= sameStoryNames
+	k := r.known(n)
+	if me.ent.Gender == name.Male && k.female || me.ent.Gender == name.Female && k.male {
+		return 0
+	}
+	sum := 0
+	if slices.ContainsFunc(me.ent.Roles, func(o name.RoleOf) bool { return k.offices[titleKey(o.Title)] }) {
+		sum = officeWeight
+	}
+	for _, art := range k.near(me.art, r.around) {
+		if r.around.common(me.art, art) >= sameStoryNames {
+			sum++
 		}
 	}
-	return evidence
+	return sum
+}
+
+// A known is what the full mentions of a node say about it, gathered once.
+type known struct {
+	male, female bool
+	offices      map[string]bool
+	undated      []int // articles
+	dated        []int // articles by day
+}
+
+func (r *resolver) known(n int) *known {
+	if k := r.facts[n]; k != nil {
+		return k
+	}
+	k := &known{offices: map[string]bool{}}
+	for _, i := range r.nodes[n].refs {
+		f := &r.refs[i]
+		k.male = k.male || f.ent.Gender == name.Male
+		k.female = k.female || f.ent.Gender == name.Female
+		for _, o := range f.ent.Roles {
+			k.offices[titleKey(o.Title)] = true
+		}
+		if r.around.day[f.art] == 0 {
+			k.undated = append(k.undated, f.art)
+		} else {
+			k.dated = append(k.dated, f.art)
+		}
+	}
+	slices.SortStableFunc(k.dated, func(x, y int) int { return r.around.day[x] - r.around.day[y] })
+	r.facts[n] = k
+	return k
+}
+
+// near returns some of the articles that are not known to be of another time
+// than art, at most maxCompared.
+func (k *known) near(art int, s *surroundings) []int {
+	out := slices.Clone(k.undated[:min(len(k.undated), maxCompared/2)])
+	day := s.day[art]
+	from, to := 0, len(k.dated)
+	if day != 0 {
+		from = sort.Search(len(k.dated), func(i int) bool { return s.day[k.dated[i]] >= day-sameStoryDays })
+		to = sort.Search(len(k.dated), func(i int) bool { return s.day[k.dated[i]] > day+sameStoryDays })
+	}
+	step := max(1, (to-from)/(maxCompared/2))
+	for i := from; i < to; i += step {
+		out = append(out, k.dated[i])
+	}
+	return out
 }
 
 // sameOffice reports whether both entities have the same role.
