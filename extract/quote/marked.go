@@ -115,7 +115,7 @@ func (f *finder) endsLikeSentence(r *region) bool {
 // words: long ones are, a term or two is not.
 func (f *finder) worthKeeping(g []int) bool {
 	r := &f.regions[g[0]]
-	return f.wordsIn(r.first, r.last) >= 5
+	return f.wordsIn(r.first, r.last) >= 4
 }
 
 // isTitle reports whether marked words name a work rather than quote it: each

@@ -458,10 +458,35 @@ func (f *finder) sourceAfter(i, hi int) source {
 			return f.withCo(s, hi)
 		}
 	}
+	if quantifiers[f.d.Tokens[i].Norm] && f.is(i+1, "of") {
+		if s := f.sourceAfter(i+2, hi); !s.none() {
+			return source{first: i, last: s.last} // one of two witnesses
+		}
+	}
 	if quantifiers[f.d.Tokens[i].Norm] && (i+1 >= hi || f.d.Tokens[i+1].Kind == text.Punct) {
 		return source{first: i, last: i + 1} // read one.
 	}
-	return f.phraseAfter(i, hi)
+	if s := f.phraseAfter(i, hi); !s.none() {
+		return s
+	}
+	return f.nameBehind(i, hi)
+}
+
+// maxLead is the most words before a name that belong to it: “said retired
+// surgeon Ann Moss”.
+const maxLead = 4
+
+// nameBehind returns the name that stands a few plain words behind token i.
+func (f *finder) nameBehind(i, hi int) source {
+	for j := i; j < hi && j <= i+maxLead && f.regAt[j] == 0; j++ {
+		if k := f.startAt[j]; f.canSpeak(k) && f.names.Mentions[k-1].Kind == name.ByName {
+			return f.of(k)
+		}
+		if t := &f.d.Tokens[j]; t.Kind != text.Word || prepositions[t.Norm] || auxWords[t.Norm] || subjects[t.Norm] {
+			break
+		}
+	}
+	return source{}
 }
 
 // phraseAfter returns the plain noun phrase that begins at token i.
