@@ -19,6 +19,7 @@ type numberRecord struct {
 	Modifier   number.Modifier    `json:"modifier"`
 	Change     *number.Change     `json:"change"`
 	ChangeRole *number.ChangeRole `json:"change_role"`
+	Trend      number.Change      `json:"trend,omitempty"`
 	Base       *string            `json:"base"`
 	Concept    *string            `json:"concept"`
 	Head       *string            `json:"concept_head"`
@@ -43,7 +44,7 @@ func fromNumber(n *number.Number, version string, p points, k *linkage) numberRe
 		Type: "number", ID: n.ID, Article: n.Article, Span: p.span(n.Span), Value: json.RawMessage(n.Value.String()),
 		Unit: n.Unit, Modifier: n.Modifier, Base: orNull(n.Base), Concept: orNull(n.Concept), Head: orNull(n.Head),
 		Modality: orNull(string(n.Modality)), Zone: n.Zone, Quote: orNull(n.Quote),
-		Cluster: orNull(k.numbers[n.ID]), By: by{n.Rule, version, n.Confidence},
+		Trend: n.Trend, Cluster: orNull(k.numbers[n.ID]), By: by{n.Rule, version, n.Confidence},
 	}
 	if n.HasMax {
 		r.ValueMax = json.RawMessage(n.ValueMax.String())
@@ -67,7 +68,7 @@ func (r *numberRecord) number() (number.Number, error) {
 	n := number.Number{
 		ID: r.ID, Article: r.Article, Span: r.Span.bytes(), Unit: r.Unit, Modifier: r.Modifier,
 		Base: orEmpty(r.Base), Concept: orEmpty(r.Concept), Head: orEmpty(r.Head), Modality: number.Modality(orEmpty(r.Modality)),
-		Zone: r.Zone, Quote: orEmpty(r.Quote), Speaker: orEmpty(r.Speaker), Rule: r.By.Rule, Confidence: r.By.Confidence,
+		Trend: r.Trend, Zone: r.Zone, Quote: orEmpty(r.Quote), Speaker: orEmpty(r.Speaker), Rule: r.By.Rule, Confidence: r.By.Confidence,
 	}
 	var ok bool
 	if n.Value, ok = number.ParseDecimal(string(r.Value)); !ok {
