@@ -102,17 +102,17 @@ func (b bits) has(n uint64) bool { return n/64 < uint64(len(b)) && b[n/64]>>(n%6
 type values struct {
 	reader bleveindex.DocValueReader
 	fields []string
-	got    []string
+	got    [][]byte
 	visit  func(field string, term []byte)
 }
 
 func newValues(in bleveindex.IndexReader, fields ...string) (*values, error) {
 	r, err := in.DocValueReader(fields)
-	v := &values{reader: r, fields: fields, got: make([]string, len(fields))}
+	v := &values{reader: r, fields: fields, got: make([][]byte, len(fields))}
 	v.visit = func(field string, term []byte) {
 		for i, f := range v.fields {
 			if f == field {
-				v.got[i] = string(term)
+				v.got[i] = append(v.got[i], term...)
 			}
 		}
 	}
@@ -120,8 +120,10 @@ func newValues(in bleveindex.IndexReader, fields ...string) (*values, error) {
 }
 
 // of reads the fields of one record; the result is good until the next call.
-func (v *values) of(id bleveindex.IndexInternalID) ([]string, error) {
-	clear(v.got)
+func (v *values) of(id bleveindex.IndexInternalID) ([][]byte, error) {
+	for i := range v.got {
+		v.got[i] = v.got[i][:0]
+	}
 	err := v.reader.VisitDocValues(id, v.visit)
 	return v.got, err
 }
@@ -142,27 +144,31 @@ func (c *collector) add(id bleveindex.IndexInternalID, score float64) error {
 	if c.sort == ByScore && c.cut && score < c.list[c.need-1].score {
 		return nil
 	}
-	m, err := c.match(id, score)
+	got, err := c.read(id)
 	if err != nil {
 		return err
 	}
-	c.keep(m)
+	if c.cut && (c.sort == ByDate || c.sort == ByScore && score == c.list[c.need-1].score) && string(got[0]) >= c.list[c.need-1].rank {
+		return nil // most hits end here, and cost no memory
+	}
+	c.keep(matchOf(score, got))
 	return nil
 }
 
-func (c *collector) match(id bleveindex.IndexInternalID, score float64) (match, error) {
+func (c *collector) read(id bleveindex.IndexInternalID) ([][]byte, error) {
 	got, err := c.order.of(id)
-	if err != nil {
-		return match{}, err
-	}
-	m := match{score: score, rank: got[0]}
-	if len(got) > 1 {
-		m.outlet = got[1]
-	}
-	if len(m.rank) <= len(undated) {
+	if err == nil && len(got[0]) <= len(undated) {
 		err = errNoRank
 	}
-	return m, err
+	return got, err
+}
+
+func matchOf(score float64, got [][]byte) match {
+	m := match{score: score, rank: string(got[0])}
+	if len(got) > 1 {
+		m.outlet = string(got[1])
+	}
+	return m
 }
 
 // keep adds a match to the list, which is cut to what is needed whenever it
@@ -188,19 +194,19 @@ func (c *collector) cutList() {
 // addFolded keeps the best of those that share a fold key.
 func (c *collector) addFolded(id bleveindex.IndexInternalID, score float64) error {
 	c.foldedCount++
-	got, err := c.foldKey.of(id)
+	key, err := c.foldKey.of(id)
 	if err != nil {
 		return err
 	}
-	key := got[0]
-	m, err := c.match(id, score)
+	got, err := c.read(id)
 	if err != nil {
 		return err
 	}
-	best := c.groups[key]
+	m := matchOf(score, got)
+	best := c.groups[string(key[0])]
 	switch {
 	case best == nil:
-		c.groups[key] = &m
+		c.groups[string(key[0])] = &m
 	case c.compare(&m, best) < 0:
 		m.copies = best.copies + 1
 		*best = m

@@ -15,7 +15,7 @@ type FacetCount struct {
 // JOIN makes SQLite go through the ids and look up each, not the other way.
 var facetQueries = map[string]map[string]string{
 	"q": {
-		"speaker": "SELECT coalesce(nullif(l.record ->> '$.name', ''), t.speaker_name) FROM ids CROSS JOIN quotes t ON t.id = ids.value LEFT JOIN links l ON l.id = t.person",
+		"speaker": "SELECT coalesce(nullif(l.name, ''), t.speaker_name) FROM ids CROSS JOIN quotes t ON t.id = ids.value LEFT JOIN links l ON l.id = t.person",
 		"outlet":  "SELECT a.outlet FROM ids CROSS JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",
 		"kind":    "SELECT t.kind FROM ids CROSS JOIN quotes t ON t.id = ids.value",
 		"year":    "SELECT substr(a.published, 1, 4) FROM ids CROSS JOIN articles a ON a.id = 'a:' || substr(ids.value, 3, 16)",

@@ -1,12 +1,15 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"inquit/dedupe"
@@ -18,6 +21,7 @@ import (
 // A link is one record that links articles, as it is kept.
 type link struct {
 	id, kind string
+	name     string // of a person or event
 	record   string
 	sum      string
 	members  []string       // of events, copy groups and clusters
@@ -63,35 +67,30 @@ func (s *Store) Unlink(ctx context.Context) error {
 func encodeLinks(l *record.Links) ([]link, error) {
 	var out []link
 	var fail error
-	add := func(id, kind string, members []string, one *record.Links) *link {
+	add := func(k link, one *record.Links) {
 		b, err := record.MarshalLinks(one)
 		if err != nil {
-			fail = errors.Join(fail, fmt.Errorf("%s: %w", id, err))
+			fail = errors.Join(fail, fmt.Errorf("%s: %w", k.id, err))
 		}
-		out = append(out, link{id: id, kind: kind, record: string(b), sum: sumOf(b), members: members})
-		return &out[len(out)-1]
+		k.record, k.sum = string(b), sumOf(string(b), k.of)
+		out = append(out, k)
 	}
 	of := localsOf(l.People)
 	for i := range persons(l.People) {
 		p := &l.People.Persons[i]
-		one := people.People{Persons: []people.Person{*p}, Of: map[people.Local]string{}}
-		for _, x := range of[p.ID] {
-			one.Of[x] = p.ID
-		}
-		k := add(p.ID, "person", nil, &record.Links{People: &one})
-		k.person, k.of = p, of[p.ID]
+		add(link{id: p.ID, kind: "person", name: p.Name, person: p, of: of[p.ID]}, &record.Links{People: &people.People{Persons: []people.Person{*p}}})
 	}
 	for _, g := range l.Copies {
-		add(g.ID, "copy_group", copied(g), &record.Links{Copies: []dedupe.CopyGroup{g}})
+		add(link{id: g.ID, kind: "copy_group", members: copied(g)}, &record.Links{Copies: []dedupe.CopyGroup{g}})
 	}
 	for _, e := range l.Events {
-		add(e.ID, "event", e.Articles, &record.Links{Events: []dedupe.Event{e}})
+		add(link{id: e.ID, kind: "event", name: e.Label, members: e.Articles}, &record.Links{Events: []dedupe.Event{e}})
 	}
 	for _, st := range l.Statements {
-		add(st.ID, "quote_cluster", st.Members, &record.Links{Statements: []compare.Statement{st}})
+		add(link{id: st.ID, kind: "quote_cluster", members: st.Members}, &record.Links{Statements: []compare.Statement{st}})
 	}
 	for _, c := range l.Numbers {
-		add(c.ID, "number_cluster", c.Members, &record.Links{Numbers: []compare.NumberCluster{c}})
+		add(link{id: c.ID, kind: "number_cluster", members: c.Members}, &record.Links{Numbers: []compare.NumberCluster{c}})
 	}
 	return out, fail
 }
@@ -110,6 +109,9 @@ func localsOf(p *people.People) map[string][]people.Local {
 			of[id] = append(of[id], x)
 		}
 	}
+	for _, list := range of {
+		slices.SortFunc(list, compareLocals)
+	}
 	return of
 }
 
@@ -121,9 +123,18 @@ func copied(g dedupe.CopyGroup) []string {
 	return ids
 }
 
-func sumOf(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
+func compareLocals(a, b people.Local) int {
+	return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Entity, b.Entity))
+}
+
+// sumOf is the checksum of a link: of its record and of who a person is.
+func sumOf(record string, of []people.Local) string {
+	h := sha256.New()
+	_, _ = io.WriteString(h, record)
+	for _, x := range of {
+		_, _ = io.WriteString(h, x.Article+" "+x.Entity+"\n")
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // replaceLinks makes the stored links those given and adds to touched the
@@ -170,7 +181,11 @@ func (w *writer) linkSums() (map[string]string, error) {
 
 func (w *writer) putLink(k *link, touched map[string]bool) error {
 	w.searched = true
-	if err := w.exec("INSERT OR REPLACE INTO links VALUES (?,?,?,?)", k.id, k.kind, k.record, k.sum); err != nil {
+	sort := ""
+	if k.person != nil {
+		sort = k.person.Kind
+	}
+	if err := w.exec("INSERT OR REPLACE INTO links VALUES (?,?,?,?,?,?)", k.id, k.kind, k.name, sort, k.record, k.sum); err != nil {
 		return err
 	}
 	if k.person != nil {
@@ -251,11 +266,53 @@ func (w *writer) putPersonOf(k *link, touched map[string]bool) error {
 // Links returns what links all articles.
 func (s *Store) Links(ctx context.Context) (*record.Links, error) {
 	rows, err := s.db.QueryContext(ctx, "SELECT record FROM links ORDER BY kind, id")
-	return scanLinks(rows, err)
+	l, err := scanLinks(rows, err)
+	if err != nil {
+		return nil, err
+	}
+	return l, s.fillPersons(ctx, l, "", "")
+}
+
+// fillPersons adds to the persons of l where they occur, as far as a
+// condition on person_of goes.
+func (s *Store) fillPersons(ctx context.Context, l *record.Links, where, arg string) error {
+	if len(l.People.Persons) == 0 {
+		return nil
+	}
+	at := map[string]*people.Person{}
+	for i := range l.People.Persons {
+		at[l.People.Persons[i].ID] = &l.People.Persons[i]
+	}
+	query := "SELECT article, entity, person FROM person_of " + where + " ORDER BY article, entity"
+	args := []any{arg}
+	if where == "" {
+		args = nil
+	}
+	rows, err := s.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		var x people.Local
+		var id string
+		if err := rows.Scan(&x.Article, &x.Entity, &id); err != nil {
+			return errors.Join(err, rows.Close())
+		}
+		p := at[id]
+		if p == nil {
+			continue
+		}
+		l.People.Of[x] = id
+		if n := len(p.Articles); n == 0 || p.Articles[n-1] != x.Article {
+			p.Articles = append(p.Articles, x.Article)
+		}
+	}
+	return errors.Join(rows.Err(), rows.Close())
 }
 
 // LinksOf returns the links that touch the given articles: the persons who
-// speak or are named in them, their copy groups, events and clusters.
+// speak or are named in them, their copy groups, events and clusters. Of the
+// persons it says only where they occur in these articles.
 func (s *Store) LinksOf(ctx context.Context, articles ...string) (*record.Links, error) {
 	ids := map[string]bool{}
 	for _, a := range articles {
@@ -272,7 +329,11 @@ func (s *Store) LinksOf(ctx context.Context, articles ...string) (*record.Links,
 			ids[id] = true
 		}
 	}
-	return s.linksByID(ctx, ids)
+	l, err := s.linksByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	return l, s.fillPersons(ctx, l, "WHERE article IN (SELECT value FROM json_each(?))", jsonList(articles))
 }
 
 // LinkOf returns the links that touch one thing of any kind: the person,
@@ -292,7 +353,15 @@ func (s *Store) LinkOf(ctx context.Context, id string) (*record.Links, error) {
 	for _, f := range found {
 		ids[f] = true
 	}
-	return s.linksByID(ctx, ids)
+	l, err := s.linksByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var persons []string
+	for _, p := range l.People.Persons {
+		persons = append(persons, p.ID)
+	}
+	return l, s.fillPersons(ctx, l, "WHERE person IN (SELECT value FROM json_each(?))", jsonList(persons))
 }
 
 // linksByID reads the records of some links, in the order of Links.

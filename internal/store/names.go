@@ -101,7 +101,7 @@ func (s *Store) PersonsNamed(ctx context.Context, name string) ([]Named, error) 
 }
 
 func (s *Store) named(ctx context.Context, query, arg string) ([]Named, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT l.id, coalesce(l.record ->> '$.name', ''), coalesce(l.record ->> '$.kind', ''), f.what = 'role', f.since, f.until,
+	rows, err := s.db.QueryContext(ctx, `SELECT l.id, l.name, l.sort, f.what = 'role', f.since, f.until,
 		(SELECT count(*) FROM quotes q WHERE q.person = l.id) AS quoted
 		FROM (`+query+`) f JOIN links l ON l.id = f.person ORDER BY quoted DESC, l.id`, arg)
 	if err != nil {

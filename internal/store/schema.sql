@@ -93,8 +93,10 @@ CREATE INDEX numbers_unit ON numbers (unit, value);
 CREATE TABLE links (
   id     TEXT PRIMARY KEY, -- p: e: c: qc: nc:
   kind   TEXT NOT NULL,    -- person, event, copy_group, quote_cluster, number_cluster
-  record TEXT NOT NULL,    -- the JSON line
-  sum    TEXT NOT NULL     -- SHA-256 of record
+  name   TEXT NOT NULL,    -- of a person or event, '' for the rest
+  sort   TEXT NOT NULL,    -- of a person: person, org, role …
+  record TEXT NOT NULL,    -- the JSON line; a person's leaves out where it occurs, see person_of
+  sum    TEXT NOT NULL     -- SHA-256 of record and person_of
 ) WITHOUT ROWID;
 CREATE INDEX links_kind ON links (kind);
 CREATE TABLE link_members (
@@ -149,19 +151,19 @@ CREATE TABLE published ( -- which states of this store an index was made of
 );
 
 CREATE VIEW quotes_view AS
-  SELECT q.id, q.text, coalesce(nullif(p.record ->> '$.name', ''), q.speaker_name) AS speaker, q.person,
+  SELECT q.id, q.text, coalesce(nullif(p.name, ''), q.speaker_name) AS speaker, q.person,
          a.outlet, a.published, a.title, q.kind, q.status, q.zone, q.cue, q.cluster, a.event, a.path, q.shown
   FROM quotes q JOIN articles a ON a.id = q.article LEFT JOIN links p ON p.id = q.person;
 CREATE VIEW numbers_view AS
   SELECT n.id, n.text, n.decimal, n.value, n.value_max, n.unit, n.modifier, n.change, n.concept, n.modality,
-         coalesce(nullif(p.record ->> '$.name', ''), q.speaker_name) AS speaker, n.quote,
+         coalesce(nullif(p.name, ''), q.speaker_name) AS speaker, n.quote,
          a.outlet, a.published, a.title, n.zone, n.cluster, a.event, a.path
   FROM numbers n JOIN articles a ON a.id = n.article LEFT JOIN quotes q ON q.id = n.quote
        LEFT JOIN links p ON p.id = q.person;
 CREATE VIEW persons AS
-  SELECT id, record ->> '$.name' AS name, record ->> '$.kind' AS kind, record FROM links WHERE kind = 'person';
+  SELECT id, name, sort AS kind, record FROM links WHERE kind = 'person';
 CREATE VIEW events AS
-  SELECT id, record ->> '$.label' AS label, record ->> '$.from' AS first, record ->> '$.to' AS last, record
+  SELECT id, name AS label, record ->> '$.from' AS first, record ->> '$.to' AS last, record
   FROM links WHERE kind = 'event';
 CREATE VIEW copy_groups AS SELECT id, record ->> '$.original' AS original, record FROM links WHERE kind = 'copy_group';
 CREATE VIEW quote_clusters AS SELECT id, record ->> '$.relation' AS relation, record FROM links WHERE kind = 'quote_cluster';

@@ -15,8 +15,8 @@ type Speaker struct {
 
 // Speakers counts the quotations of every speaker, most quoted first.
 func (s *Store) Speakers(ctx context.Context) ([]Speaker, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT q.person, coalesce(l.record ->> '$.kind', max(q.speaker_kind)),
-		coalesce(l.record ->> '$.name', max(q.speaker_name)) AS name, count(*) AS quotes,
+	rows, err := s.db.QueryContext(ctx, `SELECT q.person, coalesce(l.sort, max(q.speaker_kind)),
+		coalesce(l.name, max(q.speaker_name)) AS name, count(*) AS quotes,
 		count(DISTINCT q.article), count(DISTINCT nullif(a.outlet, ''))
 		FROM quotes q JOIN articles a ON a.id = q.article LEFT JOIN links l ON l.id = q.person
 		WHERE q.shown GROUP BY q.person ORDER BY quotes DESC, name, q.person`)

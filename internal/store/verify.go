@@ -12,6 +12,7 @@ import (
 
 	"inquit/article"
 	"inquit/extract"
+	"inquit/internal/people"
 )
 
 // A Problem is something Verify found wrong.
@@ -200,6 +201,10 @@ const relink = "; `inquit rebuild` makes the links anew"
 
 // links checks the records that link articles, and that they lead somewhere.
 func (v *verifier) links() error {
+	of, err := v.personOf()
+	if err != nil {
+		return err
+	}
 	rows, err := v.s.db.QueryContext(v.ctx, "SELECT id, record, sum FROM links ORDER BY id")
 	if err != nil {
 		return err
@@ -209,7 +214,7 @@ func (v *verifier) links() error {
 		if err := rows.Scan(&id, &rec, &sum); err != nil {
 			return errors.Join(err, rows.Close())
 		}
-		if sumOf([]byte(rec)) != sum {
+		if sumOf(rec, of[id]) != sum {
 			v.add(id, "its record was changed"+relink)
 		}
 	}
@@ -220,6 +225,23 @@ func (v *verifier) links() error {
 		return err // links of what was removed go with the next run
 	}
 	return v.deadEnds()
+}
+
+func (v *verifier) personOf() (map[string][]people.Local, error) {
+	rows, err := v.s.db.QueryContext(v.ctx, "SELECT article, entity, person FROM person_of ORDER BY article, entity")
+	if err != nil {
+		return nil, err
+	}
+	of := map[string][]people.Local{}
+	for rows.Next() {
+		var x people.Local
+		var id string
+		if err := rows.Scan(&x.Article, &x.Entity, &id); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		of[id] = append(of[id], x)
+	}
+	return of, errors.Join(rows.Err(), rows.Close())
 }
 
 func (v *verifier) deadEnds() error {

@@ -1,0 +1,5 @@
+package index
+
+// DistrustForTest forgets which generations this process wrote, as a new
+// process would.
+func DistrustForTest() { trusted.Clear() }
