@@ -270,7 +270,11 @@ func (f *finder) auxiliaries(c *cue) {
 		case isDay(w) && i-1 >= lo && f.d.Tokens[i-1].Norm == "on":
 			i--
 		default:
-			goto done
+			j := f.insertedPhrase(i, lo)
+			if j < 0 {
+				goto done
+			}
+			i = j
 		}
 		if refusals[w] {
 			c.negated = true
@@ -278,6 +282,30 @@ func (f *finder) auxiliaries(c *cue) {
 	}
 done:
 	f.settle(c, i+1, to, be, future, modal)
+}
+
+// maxInserted is the longest phrase between an auxiliary and its verb: has in
+// the recent past said.
+const maxInserted = 4
+
+// insertedPhrase returns the preposition of the phrase that ends at token i
+// and stands between an auxiliary and the verb, or -1.
+func (f *finder) insertedPhrase(i, lo int) int {
+	for j := i; j > lo && j > i-maxInserted; j-- {
+		t := &f.d.Tokens[j]
+		if t.Kind != text.Word && t.Kind != text.Number {
+			return -1
+		}
+		switch t.Norm {
+		case "in", "on", "at", "for", "over", "during", "since":
+			switch f.d.Tokens[j-1].Norm {
+			case "has", "have", "had", "will", "would":
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // settle writes down what auxiliaries found; first is the first token of the

@@ -397,7 +397,7 @@ var possessives = wordSet("his her their its")
 // ownedNoun reports whether the form in -ing at token i is a noun somebody
 // owns: "his warning".
 func (f *finder) ownedNoun(i int) bool {
-	return i > 0 && (possessives[f.d.Tokens[i-1].Norm] || f.is(i-1, "'s") || f.is(i-1, "the") || f.is(i-1, "a"))
+	return i > 0 && (possessives[f.d.Tokens[i-1].Norm] || f.is(i-1, "'s") && i > 1 && !isShort(f.d.Tokens[i-2].Norm) || f.is(i-1, "the") || f.is(i-1, "a"))
 }
 
 // phraseBefore returns the plain noun phrase that ends before token end, when
