@@ -257,7 +257,17 @@ func sameSpeaker(x, y *said) (agree, differ bool) {
 			return true, false
 		}
 	}
-	return false, len(x.who) > 0 && len(y.who) > 0 && x.kind == name.Person && y.kind == name.Person
+	return false, len(x.who) > 0 && len(y.who) > 0 && x.kind == name.Person && y.kind == name.Person &&
+		!mayBe(x.q.Speaker.Name, y.q.Speaker.Name)
+}
+
+// mayBe reports whether one name is the surname of the other.
+func mayBe(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) == 1 && strings.EqualFold(x[0], y[len(y)-1])
 }
 
 // text returns the words as a string that is equal for equal words.

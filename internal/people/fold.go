@@ -27,7 +27,7 @@ func fold(s string) []string {
 
 // honorifics stand before a name and are no part of it.
 var honorifics = setOf("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady",
-	"baroness", "prof", "professor", "rev", "reverend", "hon", "the")
+	"baroness", "pres", "gov", "sen", "rep", "gen", "col", "capt", "sgt", "elect", "prof", "professor", "rev", "reverend", "hon", "the")
 
 // suffixes stand behind a surname; they tell father from son.
 var suffixes = setOf("jr", "sr", "junior", "senior", "ii", "iii", "iv", "jnr", "snr")
@@ -115,4 +115,28 @@ func setOf(words ...string) map[string]bool {
 		m[w] = true
 	}
 	return m
+}
+
+// shortNames maps short forms of first names to the long one.
+var shortNames = map[string]string{
+	"joe": "joseph", "mike": "michael", "bill": "william", "bob": "robert", "jim": "james", "tom": "thomas", "dave": "david",
+	"chris": "christopher", "ben": "benjamin", "dan": "daniel", "tony": "anthony", "kate": "katherine", "liz": "elizabeth",
+	"nick": "nicholas", "sam": "samuel", "ed": "edward", "andy": "andrew", "steve": "stephen", "matt": "matthew",
+	"jeff": "jeffrey", "greg": "gregory", "ken": "kenneth", "ron": "ronald", "don": "donald", "rick": "richard",
+	"jon": "jonathan", "tim": "timothy", "pete": "peter", "alex": "alexander", "sue": "susan", "debbie": "deborah", "pam": "pamela",
+}
+
+// bareKey is what the fuller and shorter forms of one name may have in
+// common: the long form of the first name, and the surname, without the names
+// between and the suffix behind.
+func bareKey(key string) string {
+	words := strings.Fields(key)
+	if len(words) < 2 {
+		return key
+	}
+	first := words[0]
+	if long, ok := shortNames[first]; ok {
+		first = long
+	}
+	return first + " " + surname(key)
 }

@@ -18,29 +18,40 @@ func (r *resolver) fullNames() {
 			r.byLast[surname(key)] = append(r.byLast[surname(key)], n)
 		}
 	}
-	r.middleNames()
+	r.fullerForms()
 }
 
-// middleNames joins a name with the same name that has another one between
-// first and last, when both are in the same story or have the same office:
-// "Ada Hill Brook" and "Ada Brook".
-func (r *resolver) middleNames() {
-	for _, long := range sortedKeys(r.byKey) {
-		words := strings.Fields(long)
-		if len(words) < 3 || suffixes[words[len(words)-1]] || len(r.byKey[long]) > 1 {
-			continue
-		}
-		short := words[0] + " " + words[len(words)-1]
-		if len(r.byKey[short]) != 1 || r.d.apart(short, long) {
-			continue
-		}
-		a, b := r.byKey[short][0], r.byKey[long][0]
-		if a != b && r.related(a, b) {
-			r.merge(a, b)
-			r.byKey[long][0] = a
-			r.byLast[surname(long)] = slices.DeleteFunc(r.byLast[surname(long)], func(n int) bool { return n == b })
+// fullerForms joins two forms of one name, one with a name between first and
+// last or with the first name short, when they are in the same story or have
+// the same office: "Ada Hill Brook" and "Ada Brook", "Tom" and "Thomas Reed".
+// Father and son stay apart, and so do three forms that may be two people.
+func (r *resolver) fullerForms() {
+	forms := map[string][]string{}
+	for _, k := range sortedKeys(r.byKey) {
+		if words := strings.Fields(k); len(r.byKey[k]) == 1 && !suffixes[words[len(words)-1]] {
+			forms[bareKey(k)] = append(forms[bareKey(k)], k)
 		}
 	}
+	for _, bare := range sortedKeys(forms) {
+		keys := forms[bare]
+		for i, x := range keys {
+			for _, y := range keys[i+1:] {
+				r.joinForms(x, y)
+			}
+		}
+	}
+}
+
+// joinForms joins the nodes of two keys if one is a form of the other.
+func (r *resolver) joinForms(x, y string) {
+	a, b := r.root(r.byKey[x][0]), r.root(r.byKey[y][0])
+	if a == b || len(strings.Fields(x)) > 2 && len(strings.Fields(y)) > 2 || r.d.apart(x, y) || !r.related(a, b) {
+		return
+	}
+	r.merge(a, b)
+	delete(r.facts, a)
+	s := surname(y)
+	r.byLast[s] = slices.DeleteFunc(r.byLast[s], func(n int) bool { return n == b })
 }
 
 // related reports whether anything says that two nodes are one person, and

@@ -56,12 +56,12 @@ func (r *resolver) owner(i int, nodes []int) int {
 	return best
 }
 
-// officeWeight is what the same office counts for, against one article of the
-// same story.
+// officeWeight is what an article that gives the same office counts for,
+// against one of the same story.
 const officeWeight = 4
 
 // evidence counts what speaks for ref i being node n: articles of the same
-// story that name n in full, and the same office. Anything against it makes
+// story that name n in full, and articles that give n the same office. Anything against it makes
 // it 0.
 func (r *resolver) evidence(i, n int) int {
 	me := &r.refs[i]
@@ -70,8 +70,8 @@ func (r *resolver) evidence(i, n int) int {
 		return 0
 	}
 	sum := 0
-	if slices.ContainsFunc(me.ent.Roles, func(o name.RoleOf) bool { return k.offices[titleKey(o.Title)] }) {
-		sum = officeWeight
+	for _, o := range me.ent.Roles {
+		sum = max(sum, officeWeight*k.offices[titleKey(o.Title)])
 	}
 	for _, art := range k.near(me.art, r.around) {
 		if r.around.common(me.art, art) >= sameStoryNames {
@@ -84,22 +84,22 @@ func (r *resolver) evidence(i, n int) int {
 // A known is what the full mentions of a node say about it, gathered once.
 type known struct {
 	male, female bool
-	offices      map[string]bool
-	undated      []int // articles
-	dated        []int // articles by day
+	offices      map[string]int // in how many mentions
+	undated      []int          // articles
+	dated        []int          // articles by day
 }
 
 func (r *resolver) known(n int) *known {
 	if k := r.facts[n]; k != nil {
 		return k
 	}
-	k := &known{offices: map[string]bool{}}
+	k := &known{offices: map[string]int{}}
 	for _, i := range r.nodes[n].refs {
 		f := &r.refs[i]
 		k.male = k.male || f.ent.Gender == name.Male
 		k.female = k.female || f.ent.Gender == name.Female
 		for _, o := range f.ent.Roles {
-			k.offices[titleKey(o.Title)] = true
+			k.offices[titleKey(o.Title)]++
 		}
 		if r.around.day[f.art] == 0 {
 			k.undated = append(k.undated, f.art)
