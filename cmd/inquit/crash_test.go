@@ -30,28 +30,38 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	bin := build(t)
-	dir := t.TempDir()
-	want, took := uninterrupted(t, bin, filepath.Join(dir, "whole"))
+	want, took := uninterrupted(t, bin, filepath.Join(t.TempDir(), "whole"))
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d; an ingest takes %v", seed, took)
 	r := rand.New(rand.NewPCG(seed, 0))
 	for i := range n {
-		store := filepath.Join(dir, fmt.Sprint(i))
-		for range 1 + r.IntN(3) { // some are killed more than once
-			kill(t, bin, store, time.Duration(r.Int64N(int64(took)+1)))
+		moments := make([]time.Duration, 1+r.IntN(3)) // some are killed more than once
+		for k := range moments {
+			moments[k] = time.Duration(r.Int64N(int64(took) + 1))
 		}
-		if out, err := exec.Command(bin, "ingest", "--store", store, corpusDir).CombinedOutput(); err != nil {
-			t.Fatalf("round %d: the run after the kill: %v\n%s", i, err, out)
-		}
-		if got := exported(t, bin, store); !bytes.Equal(got, want) {
-			t.Fatalf("round %d: the export differs from that of an uninterrupted run (%d bytes, want %d)", i, len(got), len(want))
-		}
-		if out, err := exec.Command(bin, "verify", "--store", store).CombinedOutput(); err != nil {
-			t.Fatalf("round %d: verify: %v\n%s", i, err, out)
-		}
-		if err := os.RemoveAll(store); err != nil {
-			t.Fatal(err)
-		}
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			store := filepath.Join(t.TempDir(), "store")
+			for _, after := range moments {
+				kill(t, bin, store, after)
+			}
+			recovered(t, bin, store, want)
+		})
+	}
+}
+
+// recovered runs an ingest to its end and wants it to end as an uninterrupted
+// one.
+func recovered(t *testing.T, bin, store string, want []byte) {
+	t.Helper()
+	if out, err := exec.Command(bin, "ingest", "--store", store, corpusDir).CombinedOutput(); err != nil {
+		t.Fatalf("the run after the kill: %v\n%s", err, out)
+	}
+	if got := exported(t, bin, store); !bytes.Equal(got, want) {
+		t.Errorf("the export differs from that of an uninterrupted run (%d bytes, want %d)", len(got), len(want))
+	}
+	if out, err := exec.Command(bin, "verify", "--store", store).CombinedOutput(); err != nil {
+		t.Errorf("verify: %v\n%s", err, out)
 	}
 }
 

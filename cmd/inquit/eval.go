@@ -5,8 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -134,14 +138,41 @@ func evalSpeed(c *cli.Context, s streams, dir string) error {
 		return fmt.Errorf("inquit eval speed: nothing measured: %s in %q", count(articles, "article"), dir)
 	}
 	per := float64(articles) / cpu.Seconds()
+	start, err := startUp(c)
+	if err != nil {
+		return err
+	}
 	if c.Bool("json") {
 		return json.NewEncoder(s.out).Encode(map[string]float64{
 			"articles": float64(articles), "bytes": float64(bytes), "cpu_seconds": cpu.Seconds(),
-			"articles_per_cpu_second": per, "peak_bytes": float64(peak),
+			"articles_per_cpu_second": per, "peak_bytes": float64(peak), "start_up_seconds": start.Seconds(),
 		})
 	}
 	fmt.Fprintf(s.out, "%s of %.1f kB, start-up included\n", count(articles, "article"), float64(bytes)/float64(articles)/1000)
 	fmt.Fprintf(s.out, "%8.2f CPU seconds\n%8.0f articles per CPU second\n%8.1f MB per CPU second\n%8.0f MB of memory at most\n",
 		cpu.Seconds(), per, float64(bytes)/1e6/cpu.Seconds(), float64(peak)/1e6)
+	fmt.Fprintf(s.out, "%8.1f ms to run inquit version, median of %d\n", 1000*start.Seconds(), startUps)
 	return nil
+}
+
+// startUps is how often the start of the program is timed.
+const startUps = 21
+
+// startUp returns how long "inquit version" takes, as the median of some
+// runs.
+func startUp(c *cli.Context) (time.Duration, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return 0, err
+	}
+	took := make([]time.Duration, startUps)
+	for i := range took {
+		began := time.Now()
+		if err := exec.CommandContext(c.Context, self, "version").Run(); err != nil {
+			return 0, err
+		}
+		took[i] = time.Since(began)
+	}
+	slices.Sort(took)
+	return took[len(took)/2], nil
 }
