@@ -47,7 +47,9 @@ func newFinder(d *text.Doc, names *name.Names) *finder {
 	}
 	f.joinSentences()
 	f.indexMentions()
+	f.cues = make([]cue, 0, len(d.Sentences)+8)
 	f.findCues()
+	f.drafts = make([]draft, 0, len(f.cues)/2+len(f.regions)+4)
 	return f
 }
 

@@ -40,7 +40,7 @@ func (r *resolver) pronoun(sp *Speaker, m *name.Mention, k int) {
 		w = "it"
 	}
 	best := r.antecedentOf(m, k, w)
-	if best.speaker.Name != "" {
+	if best.speaker != nil {
 		s := best.speaker
 		r.learn(r.entityOf(s.ID), m.Gender)
 		sp.ID, sp.Kind, sp.Name = s.ID, s.Kind, s.Name
@@ -79,7 +79,7 @@ func (r *resolver) genderOf(e int) name.Gender {
 // a mention.
 type referent struct {
 	mention int // -1 when it is a turn
-	speaker Speaker
+	speaker *Speaker
 	score   float64
 }
 

@@ -8,9 +8,9 @@ import (
 // A turn is one attribution already made: who spoke where. Later pronouns and
 // quotations without a speaker look back at the turns.
 type turn struct {
-	entity  int // index into Names.Entities; -1 for a plain phrase
-	token   int // where the speaker was mentioned
-	speaker Speaker
+	entity  int      // index into Names.Entities; -1 for a plain phrase
+	token   int      // where the speaker was mentioned
+	speaker *Speaker // that of its draft
 	plural  bool
 }
 
@@ -64,7 +64,7 @@ func (r *resolver) remember(d *draft) {
 	if e < 0 && d.Speaker.ID != "" {
 		e = r.entityOf(d.Speaker.ID)
 	}
-	r.turns = append(r.turns, turn{entity: e, token: d.src.first, speaker: d.Speaker, plural: plural})
+	r.turns = append(r.turns, turn{entity: e, token: d.src.first, speaker: &d.Speaker, plural: plural})
 }
 
 // entityOf returns the entity with an id, or -1.
