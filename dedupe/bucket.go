@@ -1,6 +1,9 @@
 package dedupe
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A post says that an item has a feature.
 type post struct {
@@ -60,9 +63,11 @@ const (
 	nearBucket = 8
 )
 
-// pairs calls f for each pair of items that share features, with how many
-// they share, in the order of the first item; each pair once.
-func (x *inverted) pairs(f func(a, b int32, shared int)) {
+// pairs calls f for each pair of items that share least features or more, with
+// how many they share, in the order of the first item; each pair once. Of the
+// items that come after one, at most most are taken: those that share most
+// with it, 0 for all.
+func (x *inverted) pairs(least, most int, f func(a, b int32, shared int)) {
 	count := make([]int32, len(x.at))
 	var met []int32
 	sizes := x.bucketEnds()
@@ -80,12 +85,25 @@ func (x *inverted) pairs(f func(a, b int32, shared int)) {
 				count[p.item]++
 			}
 		}
-		slices.Sort(met)
-		for _, j := range met {
+		for _, j := range strongest(met, count, least, most) {
 			f(int32(i), j, int(count[j]))
+		}
+		for _, j := range met {
 			count[j] = 0
 		}
 	}
+}
+
+// strongest returns the items with least or more, at most most of them,
+// sorted.
+func strongest(met, count []int32, least, most int) []int32 {
+	out := slices.DeleteFunc(slices.Clone(met), func(j int32) bool { return int(count[j]) < least })
+	if most > 0 && len(out) > most {
+		slices.SortFunc(out, func(a, b int32) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+		out = out[:most]
+	}
+	slices.Sort(out)
+	return out
 }
 
 // A bucketEnd is the range of posts with one key.

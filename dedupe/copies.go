@@ -142,10 +142,8 @@ func eachCandidate(sigs []signature, which []int32, f func(a, b int32, o overlap
 			}
 		}
 	}
-	newInverted(len(which), posts, ranks(sigs, which)).pairs(func(a, b int32, n int) {
-		if n >= leastSampled {
-			f(a, b, shared(sigs[which[a]].grams, sigs[which[b]].grams))
-		}
+	newInverted(len(which), posts, ranks(sigs, which)).pairs(leastSampled, 0, func(a, b int32, _ int) {
+		f(a, b, shared(sigs[which[a]].grams, sigs[which[b]].grams))
 	})
 }
 

@@ -15,6 +15,7 @@ const (
 	tellingWords   = 30
 	tellingNames   = 12
 	leastTelling   = 2    // that two articles share before they are compared
+	mostRivals     = 64   // articles that one is compared with, those that share most
 	leastChance    = 0.02 // below it a pair counts as nothing
 	rareEnough     = 2.0  // a feature more common than this tells nothing
 	tellingNumbers = 4
@@ -88,10 +89,7 @@ func eventEdges(ps []profile, t *table, m *model) []edge {
 		}
 	}
 	var out []edge
-	newInverted(len(ps), posts, byDay(ps)).pairs(func(a, b int32, n int) {
-		if n < leastTelling {
-			return
-		}
+	newInverted(len(ps), posts, byDay(ps)).pairs(leastTelling, mostRivals, func(a, b int32, _ int) {
 		if p := m.chance(features(&ps[a], &ps[b])); p >= leastChance {
 			out = append(out, edge{a, b, p})
 		}

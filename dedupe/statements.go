@@ -118,7 +118,7 @@ func sameWords(items []said) []int32 {
 	for i := range items {
 		s := &items[i]
 		out[i] = int32(i)
-		if s.words.words < 2 {
+		if s.words.words < 2 || s.q.Kind == quote.Indirect && s.words.words < reportedWords {
 			continue
 		}
 		k := id{s.event, strings.Join(s.who, " "), s.words.text() + "|" + s.clause.text()}
@@ -154,7 +154,7 @@ func statementEdges(items []said, reps []int32) []edge {
 		rank[i] = int32(r)
 	}
 	var out []edge
-	newInverted(len(reps), posts, rank).pairs(func(a, b int32, _ int) {
+	newInverted(len(reps), posts, rank).pairs(1, mostRivals, func(a, b int32, _ int) {
 		if sim := sameness(&items[reps[a]], &items[reps[b]]); sim > 0 {
 			out = append(out, edge{a, b, sim})
 		}
