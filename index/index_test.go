@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -398,6 +399,22 @@ func TestFacets(t *testing.T) {
 		}
 		if sum != h.Total {
 			t.Errorf("facet %s counts %d of %d", name, sum, h.Total)
+		}
+	}
+}
+
+func TestNaughtyQueriesAreAnswered(t *testing.T) {
+	s := create(t)
+	fill(t, s, 0, 6, 2)
+	publish(t, s)
+	x := open(t, s)
+	for _, text := range index.NaughtyForTest(t) {
+		for _, q := range []index.Query{{Text: text}, {By: text}, {Text: text, Limit: -7, Offset: -1 << 60, Sort: index.Sort(text)}, {Text: "bridge", Offset: 1 << 60, Limit: 1 << 60}} {
+			for name, find := range map[string]func(context.Context, index.Query) (index.Hits, error){"quotes": x.Quotes, "numbers": x.Numbers, "articles": x.Articles} {
+				if _, err := find(t.Context(), q); err != nil {
+					t.Errorf("%s %+v: %v", name, q, err)
+				}
+			}
 		}
 	}
 }

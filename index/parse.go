@@ -47,6 +47,7 @@ var fields = map[string]bool{
 // as words, and a note says so. A query of no words and no filters is nil.
 func parse(text string) (*node, []string) {
 	p := &parser{}
+	blank := strings.TrimSpace(text) == ""
 	if len(text) > MaxText {
 		p.note("the query is cut after %d bytes", MaxText)
 		for text = text[:MaxText]; !utf8.ValidString(text) && len(text) > MaxText-utf8.UTFMax; {
@@ -64,7 +65,7 @@ func parse(text string) (*node, []string) {
 	if !ok {
 		n = p.literally(text)
 	}
-	if n == nil && strings.TrimSpace(text) != "" {
+	if n == nil && !blank {
 		p.note("no word to look for in %q", text)
 		n = &node{op: opOr} // matches nothing
 	}

@@ -352,7 +352,7 @@ func tenure(found []store.Named, i int) (from, to string) {
 	for j, f := range found {
 		switch {
 		case j == i || !f.Role || f.Since == "":
-		case f.Until < me.Since: // a predecessor
+		case f.Until != "" && f.Until < me.Since: // a predecessor
 			from = me.Since
 		case f.Since > me.Until && (to == "" || f.Since < to): // a successor
 			to = f.Since
