@@ -11,11 +11,16 @@ import (
 // people turns the nodes into persons.
 func (r *resolver) people() *People {
 	p := &People{Of: make(map[Local]string, len(r.refs))}
+	used := map[string]bool{}
 	for n := range r.nodes {
 		if r.nodes[n].into != n || r.named(n) == nil {
 			continue
 		}
 		x := r.person(n)
+		if used[x.ID] { // two who are told apart by nothing but where they stand
+			x.ID = name.ID(r.nodes[n].kind, x.Name+"\x00"+x.Articles[0], x.Articles[0])
+		}
+		used[x.ID] = true
 		p.Persons = append(p.Persons, x)
 		for _, i := range r.nodes[n].refs {
 			f := &r.refs[i]

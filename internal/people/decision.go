@@ -171,10 +171,14 @@ func (r rules) apart(a, b string) bool { return r.keep[[2]string{a, b}] }
 
 // decide makes one person of the names the user has called one.
 func (r *resolver) decide() {
+	if len(r.d.d.Same) == 0 {
+		return
+	}
+	called := r.byAnyName()
 	for _, names := range r.d.d.Same {
 		first := -1
 		for _, s := range names {
-			for _, n := range r.called(s) {
+			for _, n := range called[exactKey(s)] {
 				if first < 0 {
 					first = n
 				}
@@ -188,19 +192,23 @@ func (r *resolver) decide() {
 	}
 }
 
-// called returns the nodes that a user means by a name or id, in order.
-func (r *resolver) called(s string) []int {
-	var out []int
+// byAnyName finds the nodes of people and bodies by what a user may call
+// them: their ids, and their names in any of the forms compared.
+func (r *resolver) byAnyName() map[string][]int {
+	out := map[string][]int{}
 	for n := range r.nodes {
 		nd := &r.nodes[n]
-		if nd.into == n && (nd.kind == name.Person || nd.kind == name.Org) && slices.ContainsFunc(nd.refs, func(i int) bool { return r.isCalled(i, s) }) {
-			out = append(out, n)
+		if nd.into != n || nd.kind != name.Person && nd.kind != name.Org {
+			continue
+		}
+		for _, i := range nd.refs {
+			f := &r.refs[i]
+			for _, k := range []string{f.ent.ID, f.key, exactKey(f.ent.Name)} {
+				if last := len(out[k]) - 1; last < 0 || out[k][last] != n {
+					out[k] = append(out[k], n)
+				}
+			}
 		}
 	}
 	return out
-}
-
-func (r *resolver) isCalled(i int, s string) bool {
-	f := &r.refs[i]
-	return f.ent.ID == s || f.key == s || !isID(s) && sameName(f.ent.Name, s)
 }

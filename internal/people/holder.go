@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 
 	"inquit/extract/name"
@@ -27,45 +28,64 @@ func (r *resolver) holders() {
 	}
 }
 
-// held maps each office to the refs of named people who have it.
-func (r *resolver) held() map[string][]int {
-	out := map[string][]int{}
+// A holding says in which articles one person has an office.
+type holding struct {
+	node int
+	arts dayList
+}
+
+// held maps each office to those who have it, in the order of their nodes.
+func (r *resolver) held() map[string][]*holding {
+	out := map[string][]*holding{}
 	for i := range r.refs {
-		if r.refs[i].ent.Kind != name.Person {
+		f := &r.refs[i]
+		if f.ent.Kind != name.Person {
 			continue
 		}
-		for _, role := range r.refs[i].ent.Roles {
-			out[titleKey(role.Title)] = append(out[titleKey(role.Title)], i)
+		for _, role := range f.ent.Roles {
+			k, n := titleKey(role.Title), r.root(f.node)
+			at := slices.IndexFunc(out[k], func(h *holding) bool { return h.node == n })
+			if at < 0 && len(out[k]) == maxHolders {
+				continue
+			}
+			if at < 0 {
+				at = len(out[k])
+				out[k] = append(out[k], &holding{node: n})
+			}
+			out[k][at].arts.add(f.art, r.around)
+		}
+	}
+	for _, hs := range out {
+		for _, h := range hs {
+			h.arts.sort(r.around)
 		}
 	}
 	return out
 }
 
-// holderOf returns the only person among refs that ref i can be, or -1.
-func (r *resolver) holderOf(i int, refs []int) int {
-	who := map[int]int{} // the most that one of the person's articles shares with this one
+// maxHolders is how many people may have an office before it says nothing
+// about any of them.
+const maxHolders = 50
+
+// holderOf returns the only one that ref i can be, or -1.
+func (r *resolver) holderOf(i int, hs []*holding) int {
 	art := r.refs[i].art
-	for _, k := range refs {
-		o := &r.refs[k]
-		if o.art == art || !r.around.near(art, o.art, holderDays) {
-			continue
-		}
-		n := r.root(o.node)
-		who[n] = max(who[n], r.around.common(art, o.art))
-	}
 	least := 1
 	if !strings.Contains(titleKey(r.refs[i].ent.Name), " ") {
 		least = 2 // there are many presidents
 	}
 	found := -1
-	for n, common := range who {
-		if common < least {
+	for _, h := range hs {
+		fits := slices.ContainsFunc(h.arts.near(art, holderDays, r.around), func(other int) bool {
+			return other != art && r.around.common(art, other) >= least
+		})
+		if !fits {
 			continue
 		}
 		if found >= 0 {
 			return -1
 		}
-		found = n
+		found = h.node
 	}
 	return found
 }

@@ -128,6 +128,7 @@ func newResolver(claims []*extract.Claims, d Decisions) *resolver {
 		slices.SortFunc(ents, func(x, y *name.Entity) int {
 			return cmp.Or(strings.Compare(x.ID, y.ID), strings.Compare(x.Name, y.Name))
 		})
+		ents = slices.CompactFunc(ents, func(x, y *name.Entity) bool { return x.ID == y.ID })
 		for _, e := range ents {
 			r.of[i] = append(r.of[i], len(r.refs))
 			r.refs = append(r.refs, ref{art: i, ent: e, key: r.d.key(e), node: -1})

@@ -2,7 +2,6 @@ package people
 
 import (
 	"slices"
-	"sort"
 
 	"inquit/extract/name"
 )
@@ -73,7 +72,7 @@ func (r *resolver) evidence(i, n int) int {
 	for _, o := range me.ent.Roles {
 		sum = max(sum, officeWeight*k.offices[titleKey(o.Title)])
 	}
-	for _, art := range k.near(me.art, r.around) {
+	for _, art := range k.arts.near(me.art, sameStoryDays, r.around) {
 		if r.around.common(me.art, art) >= sameStoryNames {
 			sum++
 		}
@@ -85,8 +84,7 @@ func (r *resolver) evidence(i, n int) int {
 type known struct {
 	male, female bool
 	offices      map[string]int // in how many mentions
-	undated      []int          // articles
-	dated        []int          // articles by day
+	arts         dayList
 }
 
 func (r *resolver) known(n int) *known {
@@ -101,32 +99,11 @@ func (r *resolver) known(n int) *known {
 		for _, o := range f.ent.Roles {
 			k.offices[titleKey(o.Title)]++
 		}
-		if r.around.day[f.art] == 0 {
-			k.undated = append(k.undated, f.art)
-		} else {
-			k.dated = append(k.dated, f.art)
-		}
+		k.arts.add(f.art, r.around)
 	}
-	slices.SortStableFunc(k.dated, func(x, y int) int { return r.around.day[x] - r.around.day[y] })
+	k.arts.sort(r.around)
 	r.facts[n] = k
 	return k
-}
-
-// near returns some of the articles that are not known to be of another time
-// than art, at most maxCompared.
-func (k *known) near(art int, s *surroundings) []int {
-	out := slices.Clone(k.undated[:min(len(k.undated), maxCompared/2)])
-	day := s.day[art]
-	from, to := 0, len(k.dated)
-	if day != 0 {
-		from = sort.Search(len(k.dated), func(i int) bool { return s.day[k.dated[i]] >= day-sameStoryDays })
-		to = sort.Search(len(k.dated), func(i int) bool { return s.day[k.dated[i]] > day+sameStoryDays })
-	}
-	step := max(1, (to-from)/(maxCompared/2))
-	for i := from; i < to; i += step {
-		out = append(out, k.dated[i])
-	}
-	return out
 }
 
 // sameOffice reports whether both entities have the same role.
@@ -147,12 +124,13 @@ func sameOffice(x, y *name.Entity) bool {
 func (r *resolver) alone(refs []int) {
 	groups := make([][]int, 0, len(refs))
 	for _, i := range refs {
-		k := slices.IndexFunc(groups, func(g []int) bool { return r.sameAlone(i, g) })
-		if k < 0 || len(groups) > maxCompared && k > maxCompared {
+		late := max(0, len(groups)-maxCompared) // the work stays linear
+		k := slices.IndexFunc(groups[late:], func(g []int) bool { return r.sameAlone(i, g) })
+		if k < 0 {
 			groups = append(groups, []int{i})
 			continue
 		}
-		groups[k] = append(groups[k], i)
+		groups[late+k] = append(groups[late+k], i)
 	}
 	for _, g := range groups {
 		apart := ""

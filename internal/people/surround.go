@@ -2,6 +2,7 @@ package people
 
 import (
 	"slices"
+	"sort"
 	"time"
 
 	"inquit/extract/name"
@@ -62,4 +63,35 @@ func (s *surroundings) near(a, b, days int) bool {
 		return true
 	}
 	return s.day[a]-s.day[b] <= days && s.day[b]-s.day[a] <= days
+}
+
+// A dayList holds articles in the order of their days.
+type dayList struct{ undated, dated []int }
+
+func (l *dayList) add(art int, s *surroundings) {
+	if s.day[art] == 0 {
+		l.undated = append(l.undated, art)
+	} else {
+		l.dated = append(l.dated, art)
+	}
+}
+
+func (l *dayList) sort(s *surroundings) {
+	slices.SortStableFunc(l.dated, func(x, y int) int { return s.day[x] - s.day[y] })
+}
+
+// near returns the articles that are not known to be more than days from art;
+// of many a sample, at most maxCompared.
+func (l *dayList) near(art, days int, s *surroundings) []int {
+	out := slices.Clone(l.undated[:min(len(l.undated), maxCompared/2)])
+	from, to := 0, len(l.dated)
+	if day := s.day[art]; day != 0 {
+		from = sort.Search(len(l.dated), func(i int) bool { return s.day[l.dated[i]] >= day-days })
+		to = sort.Search(len(l.dated), func(i int) bool { return s.day[l.dated[i]] > day+days })
+	}
+	step := (to-from)/(maxCompared/2) + 1
+	for i := from; i < to; i += step {
+		out = append(out, l.dated[i])
+	}
+	return out
 }
