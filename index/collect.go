@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/binary"
@@ -23,14 +24,13 @@ type match struct {
 // A collector keeps the first of the hits in order, counts the rest, leaves
 // out what is hidden and folds what stands in near-copies.
 type collector struct {
-	ctx     context.Context
-	in      bleveindex.IndexReader
-	sort    Sort
-	need    int // how many to keep; negative for all
-	hidden  bits
-	folded  bits
-	order   *values // what orders a hit
-	foldKey *values
+	ctx    context.Context
+	in     bleveindex.IndexReader
+	sort   Sort
+	need   int // how many to keep; negative for all
+	hidden bits
+	folded bits
+	order  *values // what orders a hit
 
 	list        []match
 	cut         bool // list has been cut to need: its last is the worst to keep
@@ -61,10 +61,7 @@ func (f *finding) collector(in bleveindex.IndexReader) (*collector, error) {
 	if c.sort == ByOutlet {
 		fields = append(fields, outletField+f.kind)
 	}
-	if c.order, err = newValues(in, fields...); err != nil {
-		return nil, err
-	}
-	c.foldKey, err = newValues(in, foldField+f.kind)
+	c.order, err = newValues(in, fields...)
 	return c, err
 }
 
@@ -164,7 +161,8 @@ func (c *collector) read(id bleveindex.IndexInternalID) ([][]byte, error) {
 }
 
 func matchOf(score float64, got [][]byte) match {
-	m := match{score: score, rank: string(got[0])}
+	rank, _, _ := bytes.Cut(got[0], []byte(foldMark))
+	m := match{score: score, rank: string(rank)}
 	if len(got) > 1 {
 		m.outlet = string(got[1])
 	}
@@ -194,19 +192,16 @@ func (c *collector) cutList() {
 // addFolded keeps the best of those that share a fold key.
 func (c *collector) addFolded(id bleveindex.IndexInternalID, score float64) error {
 	c.foldedCount++
-	key, err := c.foldKey.of(id)
-	if err != nil {
-		return err
-	}
 	got, err := c.read(id)
 	if err != nil {
 		return err
 	}
 	m := matchOf(score, got)
-	best := c.groups[string(key[0])]
+	_, key, _ := bytes.Cut(got[0], []byte(foldMark))
+	best := c.groups[string(key)]
 	switch {
 	case best == nil:
-		c.groups[string(key[0])] = &m
+		c.groups[string(key)] = &m
 	case c.compare(&m, best) < 0:
 		m.copies = best.copies + 1
 		*best = m

@@ -16,7 +16,7 @@ import (
 
 // format names the form of the documents below. It stands in every manifest;
 // an index of another format is made anew.
-const format = 1
+const format = 2
 
 // The fields of a document. There are few, because each costs a dictionary in
 // every segment. Each is followed by the kind of the record, q, n or a, so
@@ -26,9 +26,8 @@ const (
 	titleField   = "h" // of an article
 	speakerField = "s" // the speaker's name as the article has it
 	keyField     = "k" // everything that filters: see key
-	rankField    = "r" // the order of equal hits, and the id: see rank
+	rankField    = "r" // the order of equal hits, the id, the fold key: see rank
 	outletField  = "o" // for sorting
-	foldField    = "x" // what near-copies share, for folding
 )
 
 // A key is a term of the key field: what it is about, a colon, the value.
@@ -73,10 +72,17 @@ type docMaker struct {
 	keys []byte
 }
 
-func (m *docMaker) begin(id string, a *store.ArticleRow) {
+// begin starts a document with what all take from their article. Records with
+// one fold key are the same in near-copies.
+func (m *docMaker) begin(id string, a *store.ArticleRow, fold string) {
 	m.doc, m.kind = document.NewDocument(id), id[:1]
 	m.keys = append(m.keys[:0], everyKey...)
-	m.order(rankField, rank(a.Published, id))
+	if fold == "" {
+		m.order(rankField, rank(a.Published, id))
+	} else {
+		m.order(rankField, rank(a.Published, id)+foldMark+fold)
+		m.key(foldedKey)
+	}
 	m.order(outletField, store.Fold(a.Outlet))
 	m.keyed(dateKey, a.Published)
 	m.keyed("", a.Event)
@@ -116,14 +122,6 @@ func (m *docMaker) end() *document.Document {
 	return m.doc
 }
 
-// fold says that a record stands in near-copies.
-func (m *docMaker) fold(key string) {
-	if key != "" {
-		m.key(foldedKey)
-		m.order(foldField, key)
-	}
-}
-
 // documents calls add with everything the index holds of one article.
 func (m *docMaker) documents(d *store.Doc, add func(*document.Document) error) error {
 	values := map[string][]*store.NumberRow{}
@@ -149,7 +147,7 @@ func (m *docMaker) documents(d *store.Doc, add func(*document.Document) error) e
 }
 
 func (m *docMaker) quotation(d *store.Doc, q *store.QuoteRow, numbers []*store.NumberRow) *document.Document {
-	m.begin(q.ID, &d.Article)
+	m.begin(q.ID, &d.Article, q.Fold)
 	m.text(textField, q.Text, textOptions)
 	m.text(speakerField, q.SpeakerName, nameOptions)
 	m.keyed(kindKey, q.Kind)
@@ -165,7 +163,6 @@ func (m *docMaker) quotation(d *store.Doc, q *store.QuoteRow, numbers []*store.N
 	for _, n := range numbers {
 		m.value(n)
 	}
-	m.fold(q.Fold)
 	return m.end()
 }
 
@@ -201,7 +198,7 @@ func (m *docMaker) value(n *store.NumberRow) {
 }
 
 func (m *docMaker) number(d *store.Doc, n *store.NumberRow, q *store.QuoteRow) *document.Document {
-	m.begin(n.ID, &d.Article)
+	m.begin(n.ID, &d.Article, n.Fold)
 	m.text(textField, strings.Join([]string{n.Text, n.Unit, n.Concept, n.Base, n.Time}, " \u00b6 "), textOptions)
 	m.keyed(zoneKey, n.Zone)
 	m.keyed("", n.Person)
@@ -214,13 +211,12 @@ func (m *docMaker) number(d *store.Doc, n *store.NumberRow, q *store.QuoteRow) *
 		}
 	}
 	m.value(n)
-	m.fold(n.Fold)
 	return m.end()
 }
 
 func (m *docMaker) article(d *store.Doc) *document.Document {
 	a := &d.Article
-	m.begin(a.ID, a)
+	m.begin(a.ID, a, a.CopyGroup)
 	m.text(titleField, a.Title, textOptions)
 	m.text(textField, d.Text, textOptions)
 	m.keyed(langKey, a.Lang)
@@ -231,7 +227,6 @@ func (m *docMaker) article(d *store.Doc) *document.Document {
 			m.key(p)
 		}
 	}
-	m.fold(a.CopyGroup)
 	return m.end()
 }
 
@@ -251,6 +246,9 @@ func sortable(f float64) string {
 	binary.BigEndian.PutUint64(b[:], bits)
 	return hex.EncodeToString(b[:])
 }
+
+// foldMark stands between a rank and the fold key behind it.
+const foldMark = " "
 
 // undated stands where the day of a rank would be.
 const undated = "~~~~~~~~"

@@ -165,7 +165,7 @@ func TestTenure(t *testing.T) {
 // evaluation data when it is there.
 func naughty(t testing.TB) []string {
 	list := []string{
-		"", " ", "\x00", "\xff\xfe", "a\x00b", "‮reversed", "\u200b\u200b", "'; DROP TABLE articles; --", `\`, `"`, `""`, `"""`, "(((((", ")))))", "((((()",
+		"", " ", "\x00", "\xff\xfe", "a\x00b", "\u202ereversed", "\u200b\u200b", "'; DROP TABLE articles; --", `\`, `"`, `""`, `"""`, "(((((", ")))))", "((((()",
 		"-", "--", "-(-(-(a", "OR OR OR", "AND", "a AND", "~", "~~~", "*a*", "a?b", "/.*/", "[a TO z]", "+a", "^2", "a^9", "{}", "value:..", "value:1e999", "date:..",
 		"date:2025-99-99..", "unit:", "kind:nonsense", "event:*", "speaker:\"\"", "outlet:!!!", "cue:()", strings.Repeat("(", 2000), strings.Repeat("a", 5000),
 		strings.Repeat("a OR ", 300), strings.Repeat("-", 1500), strings.Repeat("\"", 1023), "Ω≈ç√∫˜µ≤≥÷", "田中さんにあげて下さい", "👾 🙇 💁", "الكل في المجمو عة", "<script>alert(1)</script>", "%s%n%d",
