@@ -73,15 +73,16 @@ func TestDiffFlags(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	tests := map[string]struct{ a, b, want string }{
-		"changed":   {"We will rebuild the pier.", "We will remove the pier.", "We will [-rebuild-]{+remove+} the pier."},
-		"cut":       {"We will not rebuild the pier.", "We will rebuild the pier.", "We will [-not-] rebuild the pier."},
-		"added":     {"We will pay.", "We will gladly pay.", "We will {+gladly+} pay."},
-		"cut tail":  {"We will pay for the pier.", "We will pay.", "We will pay [-for the pier-]."},
-		"cut head":  {"Yes, we will pay.", "We will pay.", "[-Yes-] We will pay."},
-		"all":       {"Yes", "No", "[-Yes-]{+No+}"},
-		"looks":     {"The town's pier", "The town’s pier", "The town’s pier"},
-		"from none": {"", "Yes", "{+Yes+}"},
-		"to none":   {"Yes", "", "[-Yes-]"},
+		"changed":      {"We will rebuild the pier.", "We will remove the pier.", "We will [-rebuild-]{+remove+} the pier."},
+		"cut":          {"We will not rebuild the pier.", "We will rebuild the pier.", "We will [-not-] rebuild the pier."},
+		"added":        {"We will pay.", "We will gladly pay.", "We will {+gladly+} pay."},
+		"after a sign": {"It costs £12 now", "It costs £13 now", "It costs £[-12-]{+13+} now"},
+		"cut tail":     {"We will pay for the pier.", "We will pay.", "We will pay [-for the pier-]."},
+		"cut head":     {"Yes, we will pay.", "We will pay.", "[-Yes-] We will pay."},
+		"all":          {"Yes", "No", "[-Yes-]{+No+}"},
+		"looks":        {"The town's pier", "The town’s pier", "The town’s pier"},
+		"from none":    {"", "Yes", "{+Yes+}"},
+		"to none":      {"Yes", "", "[-Yes-]"},
 	}
 	for what, tt := range tests {
 		t.Run(what, func(t *testing.T) {

@@ -27,7 +27,10 @@ func Words(a, b string) string {
 		if h.b0 < h.b1 {
 			from, to = y[h.b0].start, y[h.b1-1].end
 		}
-		space(&out, b[at:from])
+		out.WriteString(b[at:from])
+		if from == to && h.b1 == len(y) && out.Len() > 0 {
+			out.WriteByte(' ')
+		}
 		if cut := stretch(a, x[h.a0:h.a1]); cut != "" {
 			out.WriteString("[-" + cut + "-]")
 			if from == to && h.b1 < len(y) {
@@ -41,13 +44,4 @@ func Words(a, b string) string {
 	}
 	out.WriteString(b[at:])
 	return out.String()
-}
-
-// space writes what stands in b between two words, and a space when nothing
-// does.
-func space(out *strings.Builder, between string) {
-	if between == "" && out.Len() > 0 {
-		between = " "
-	}
-	out.WriteString(between)
 }
