@@ -64,11 +64,13 @@ func TestStatements(t *testing.T) {
 		"other words":              {[]string{"direct Ada Brook: " + pier}, []string{"direct Ada Brook: Nobody has told us what the harbour office wants to do."}, false, ""},
 		"told, not quoted": {
 			[]string{"indirect Ada Brook: the old pier will be built again before the summer with half of the bill paid by the town"},
-			[]string{"indirect Ada Brook: the pier will be built again before the summer and half of the bill paid by the town"}, false, "paraphrase a0 b0",
+			[]string{"indirect Ada Brook: the pier will be built again before the summer and half of the bill paid by the town"},
+			false, "paraphrase a0 b0",
 		},
 		"announced, then said": {
 			[]string{"+indirect Ada Brook: the harbour office to build the old pier again before the summer"},
-			[]string{"indirect Ada Brook: the harbour office to build the old pier again before the summer"}, false, "status_shift a0 b0",
+			[]string{"indirect Ada Brook: the harbour office to build the old pier again before the summer"},
+			false, "status_shift a0 b0",
 		},
 		"what anyone might say": {
 			[]string{"indirect Ada Brook: to build the pier again"}, []string{"indirect Ada Brook: to build the pier again"}, false, "",

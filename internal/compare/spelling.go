@@ -54,11 +54,27 @@ func numberKey(w string) string {
 // spellings are endings that British spelling has for American ones. Words
 // too short to have them keep theirs.
 var spellings = []struct{ british, american string }{
-	{"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"}, {"ised", "ized"}, {"ises", "izes"}, {"ising", "izing"},
-	{"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"},
-	{"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"}, {"ourable", "orable"}, {"ourite", "orite"},
-	{"elled", "eled"}, {"elling", "eling"}, {"eller", "eler"}, {"ellers", "elers"},
-	{"ogue", "og"}, {"ogues", "ogs"},
+	{"isation", "ization"},
+	{"isations", "izations"},
+	{"ise", "ize"},
+	{"ised", "ized"},
+	{"ises", "izes"},
+	{"ising", "izing"},
+	{"yse", "yze"},
+	{"ysed", "yzed"},
+	{"ysing", "yzing"},
+	{"our", "or"},
+	{"ours", "ors"},
+	{"oured", "ored"},
+	{"ouring", "oring"},
+	{"ourable", "orable"},
+	{"ourite", "orite"},
+	{"elled", "eled"},
+	{"elling", "eling"},
+	{"eller", "eler"},
+	{"ellers", "elers"},
+	{"ogue", "og"},
+	{"ogues", "ogs"},
 }
 
 // leastStem is how many letters must stand before a British ending: "our" and

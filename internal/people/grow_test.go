@@ -2,6 +2,7 @@ package people
 
 import (
 	"fmt"
+	"syscall"
 	"testing"
 	"time"
 
@@ -29,17 +30,26 @@ func TestResolveGrows(t *testing.T) {
 		cs := crowd(n)
 		least := time.Hour
 		for range 3 {
-			start := time.Now()
+			start := cpu(t)
 			Resolve(cs, Decisions{})
-			least = min(least, time.Since(start))
+			least = min(least, cpu(t)-start)
 		}
 		return least
 	}
 	var ratio float64
-	for range 3 {
+	for range 4 {
 		if ratio = float64(best(3000)) / float64(best(1500)); ratio <= 2.2 {
 			return
 		}
 	}
 	t.Errorf("twice the articles take %.2f times as long", ratio)
+}
+
+// cpu is the CPU time this process has used.
+func cpu(t *testing.T) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Skip(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
