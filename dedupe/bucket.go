@@ -106,6 +106,16 @@ func strongest(met, count []int32, least, most int) []int32 {
 	return out
 }
 
+// crowded reports whether a bucket is too long to compare each with each.
+func (x *inverted) crowded() bool {
+	for i := maxBucket; i < len(x.posts); i++ {
+		if x.posts[i].key == x.posts[i-maxBucket].key {
+			return true
+		}
+	}
+	return false
+}
+
 // A bucketEnd is the range of posts with one key.
 type bucketEnd struct{ first, last int32 }
 

@@ -170,6 +170,24 @@ func TestCopiesGrow(t *testing.T) {
 	})
 }
 
+// shuffled makes n articles of the same words in n orders.
+func shuffled(n int) []*extract.Claims {
+	words := strings.Fields(madeText(1, 90))
+	var cs []*extract.Claims
+	for i := range n {
+		r := rand.New(rand.NewPCG(uint64(i), 3))
+		r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		cs = append(cs, claimsFor(fmt.Sprint(i), strings.Join(words, " ")))
+	}
+	return cs
+}
+
+func TestABigEventIsOne(t *testing.T) {
+	if got := len(Events(shuffled(700), nil)); got != 1 {
+		t.Errorf("700 reports in the same words are %d events", got)
+	}
+}
+
 func TestEventsGrow(t *testing.T) {
 	t.Run("many events", func(t *testing.T) {
 		grows(t, 1000, func(n int) func() {
@@ -181,16 +199,7 @@ func TestEventsGrow(t *testing.T) {
 		})
 	})
 	t.Run("one event", func(t *testing.T) {
-		words := strings.Fields(madeText(1, 90))
-		grows(t, 600, func(n int) func() {
-			var cs []*extract.Claims
-			for i := range n {
-				r := rand.New(rand.NewPCG(uint64(i), 3))
-				r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
-				cs = append(cs, claimsFor(fmt.Sprint(i), strings.Join(words, " ")))
-			}
-			return func() { Events(cs, nil) }
-		})
+		grows(t, 600, func(n int) func() { cs := shuffled(n); return func() { Events(cs, nil) } })
 	})
 }
 

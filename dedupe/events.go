@@ -51,12 +51,58 @@ func eventLabels(arts []*article.Article, copies []CopyGroup, t *table, m *model
 	for i, r := range reps {
 		ps[i] = profileOf(arts[r], t)
 	}
-	joined := link(len(ps), nil, eventEdges(ps, t, m), linking{m.threshold, 1})
+	joined := eventsOf(ps, ones(len(ps)), t, m)
 	label := make([]int32, len(arts))
 	for i, s := range stand {
 		label[i] = reps[joined[at[s]]]
 	}
 	return label
+}
+
+// coreChance is the average chance from which articles count as one in the
+// search for more of their event.
+const coreChance = 0.8
+
+// eventsOf clusters profiles, each standing for so many articles. Where an
+// event is so big that its articles cannot all be compared, those that are
+// surely one are joined first, and the search goes on with one of each.
+func eventsOf(ps []profile, weight []int, t *table, m *model) []int32 {
+	edges, crowded := eventEdges(ps, t, m)
+	if crowded {
+		core := link(len(ps), weight, edges, linking{coreChance, 1})
+		if groups := groupsOf(core); len(groups) < len(ps)*9/10 {
+			return eventsOfCores(ps, weight, groups, t, m)
+		}
+	}
+	return link(len(ps), weight, edges, linking{m.threshold, 1})
+}
+
+// eventsOfCores clusters the first members of groups and gives the others
+// their labels.
+func eventsOfCores(ps []profile, weight []int, groups [][]int32, t *table, m *model) []int32 {
+	first := make([]profile, len(groups))
+	heavy := make([]int, len(groups))
+	for g, members := range groups {
+		first[g] = ps[members[0]]
+		for _, i := range members {
+			heavy[g] += weight[i]
+		}
+	}
+	out := make([]int32, len(ps))
+	for g, l := range eventsOf(first, heavy, t, m) {
+		for _, i := range groups[g] {
+			out[i] = groups[l][0]
+		}
+	}
+	return out
+}
+
+func ones(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = 1
+	}
+	return out
 }
 
 // standIns returns for each article the one that stands for its copy group.
@@ -80,21 +126,22 @@ func standIns(arts []*article.Article, copies []CopyGroup) []int32 {
 	return out
 }
 
-// eventEdges compares the articles that share telling features.
-func eventEdges(ps []profile, t *table, m *model) []edge {
+// eventEdges compares the articles that share telling features. crowded says
+// that there were too many with one feature to compare each with each.
+func eventEdges(ps []profile, t *table, m *model) (out []edge, crowded bool) {
 	var posts []post
 	for i := range ps {
 		for _, k := range telling(&ps[i], t) {
 			posts = append(posts, post{uint64(k), int32(i)})
 		}
 	}
-	var out []edge
-	newInverted(len(ps), posts, byDay(ps)).pairs(leastTelling, mostRivals, func(a, b int32, _ int) {
+	x := newInverted(len(ps), posts, byDay(ps))
+	x.pairs(leastTelling, mostRivals, func(a, b int32, _ int) {
 		if p := m.chance(features(&ps[a], &ps[b])); p >= leastChance {
 			out = append(out, edge{a, b, p})
 		}
 	})
-	return out
+	return out, x.crowded()
 }
 
 // byDay ranks articles by their day, so that in a long bucket those of one
