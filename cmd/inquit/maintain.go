@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"inquit/index"
+	"inquit/internal/pipeline"
 	"inquit/internal/record"
 	"inquit/internal/store"
 )
@@ -172,7 +173,7 @@ func verify(c *cli.Context, s streams) (err error) {
 func rebuildCommand(s streams) *cli.Command {
 	return &cli.Command{
 		Name:  "rebuild",
-		Usage: "make the index anew from the store",
+		Usage: "make the links between articles and the index anew",
 		Description: "Examples:\n" +
 			"   inquit rebuild\n" +
 			"   inquit verify || inquit rebuild",
@@ -193,6 +194,12 @@ func rebuild(c *cli.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = firstError(err, st.Close()) }()
+	if err := st.Unlink(c.Context); err != nil {
+		return err
+	}
+	if err := pipeline.Relink(c.Context, st, pipeline.Options{}); err != nil {
+		return err
+	}
 	p, err := index.Rebuild(c.Context, st)
 	if err != nil {
 		return err

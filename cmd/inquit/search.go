@@ -27,9 +27,6 @@ func queryFlags() []cli.Flag {
 	)
 }
 
-// everyHit asks for all hits, which a pipe gets.
-const everyHit = -1
-
 // query makes a query of the words and flags of a command.
 func query(c *cli.Context, s streams) (index.Query, error) {
 	q := index.Query{
@@ -54,35 +51,13 @@ func query(c *cli.Context, s streams) (index.Query, error) {
 		return q, usage("inquit %s: --limit and --offset take numbers from 0", c.Command.Name)
 	}
 	if q.Limit == 0 && !isTerminal(s.out) {
-		q.Limit = everyHit
+		q.Limit = index.All
 	}
 	return q, nil
 }
 
 // phrase puts s in marks, so that it is one value of a filter.
 func phrase(s string) string { return `"` + strings.ReplaceAll(s, `"`, " ") + `"` }
-
-// pages asks for the hits of q, page by page where it wants them all.
-func pages(q index.Query, ask func(index.Query) (index.Hits, error)) (index.Hits, error) {
-	if q.Limit != everyHit {
-		return ask(q)
-	}
-	q.Limit = index.MaxPage
-	var all index.Hits
-	for {
-		h, err := ask(q)
-		if err != nil {
-			return h, err
-		}
-		items := append(all.Items, h.Items...)
-		all = h
-		all.Items = items
-		q.Offset += len(h.Items)
-		if len(h.Items) == 0 || q.Offset >= h.Total {
-			return all, nil
-		}
-	}
-}
 
 // find runs a query over one kind of record and prints what show makes of
 // each hit.
@@ -96,7 +71,7 @@ func find(c *cli.Context, s streams, ask func(*library, index.Query) (index.Hits
 		return err
 	}
 	defer lib.close(&err)
-	hits, err := pages(q, func(q index.Query) (index.Hits, error) { return ask(lib, q) })
+	hits, err := ask(lib, q)
 	if err != nil {
 		return err
 	}
@@ -114,8 +89,14 @@ func find(c *cli.Context, s streams, ask func(*library, index.Query) (index.Hits
 	return out.print(c, s)
 }
 
+// manyArticles is from how many articles on all links are read at once.
+const manyArticles = 300
+
 // linksOf returns the links of the articles that hits stand in.
 func (l *library) linksOf(hits index.Hits) (*record.Links, error) {
+	if len(hits.Items) > manyArticles {
+		return l.st.Links(l.ctx)
+	}
 	seen := map[string]bool{}
 	var ids []string
 	for _, h := range hits.Items {

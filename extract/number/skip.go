@@ -36,7 +36,7 @@ var streets = map[string]bool{
 // idiom: "Channel 4", "10 Station Road", "day one".
 func (f *finder) notClaim(a *amount) bool {
 	p := f.prevNorm(a)
-	if p == "#" || p == "§" {
+	if p == "#" || p == "§" || f.norm(a.end) == "o'clock" {
 		return true
 	}
 	if a.unit != "" || a.mag && a.form == digitForm {
