@@ -170,6 +170,43 @@ func TestCopiesGrow(t *testing.T) {
 	})
 }
 
+// The same bodies meet again on the same matter: two events, by their days
+// when these are known.
+func TestAMeetingThatRecursIsTwoEvents(t *testing.T) {
+	head := "Harbour ministers meet in Newtown on the fishing quota"
+	body := "The harbour ministers of Kestria and Aldermark met in Newtown on the fishing quota, and minister Ada Brook asked Tom Reed of the Port Authority " +
+		"to agree to a quota for herring boats in the Tern Strait. "
+	spring := "Inspectors counted ninety crates of undersized mackerel at dawn; the winter ice had broken two trawlers and closed the cannery. "
+	autumn := "Smugglers burned a patrol launch; divers searched the wreck while a court in the capital freed the skipper Otto Vane. "
+	made := func(path, day, own string, n int) *extract.Claims {
+		c := claimsFor(path, body+own+madeText(uint64(n), 30))
+		c.Article.Title = &article.Field{Value: head}
+		c.Article.Published = &article.Field{Value: day}
+		return c
+	}
+	cs := []*extract.Claims{
+		made("a", "2031-03-14", spring, 1), made("b", "2031-03-15", spring, 2),
+		made("c", "2031-07-12", autumn, 3), made("d", "2031-07-12", autumn, 4),
+	}
+	path := map[string]string{}
+	for _, c := range cs {
+		path[c.Article.ID] = c.Article.Path
+	}
+	var got []string
+	for _, e := range Events(cs, nil) {
+		var in []string
+		for _, a := range e.Articles {
+			in = append(in, path[a])
+		}
+		slices.Sort(in)
+		got = append(got, strings.Join(in, "+"))
+	}
+	slices.Sort(got)
+	if s := strings.Join(got, " "); s != "a+b c+d" {
+		t.Errorf("events %s, want a+b c+d", s)
+	}
+}
+
 // shuffled makes n articles of the same words in n orders.
 func shuffled(n int) []*extract.Claims {
 	words := strings.Fields(madeText(1, 90))
