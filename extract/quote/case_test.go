@@ -22,7 +22,7 @@ const divider = "\n----\n"
 
 // TestCases reads testdata/*.txt: an article, the divider, its quotations. A
 // file that begins with "# hand" was judged before the first run and is never
-// rewritten.
+// rewritten; it tells no more than what a reader judges, see judged.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -43,7 +43,11 @@ func testCase(t *testing.T, file string) {
 		head, body = "# hand\n", strings.TrimPrefix(body, "# hand\n")
 	}
 	source, want, _ := strings.Cut(body, divider)
-	got := render(find(strings.TrimRight(source, "\n")))
+	view, qs := find(strings.TrimRight(source, "\n"))
+	got := render(view, qs)
+	if head != "" {
+		got = judged(qs)
+	}
 	if *update && head == "" {
 		out := strings.TrimRight(source, "\n") + "\n" + divider[1:] + got
 		if err := os.WriteFile(file, []byte(out), 0o644); err != nil {
@@ -52,7 +56,17 @@ func testCase(t *testing.T, file string) {
 		return
 	}
 	if got != want {
-		t.Errorf("quotations of %s\ngot:\n%s\nwant:\n%s", file, got, want)
+		for _, line := range strings.Split(got, "\n") {
+			if !strings.Contains("\n"+want, "\n"+line+"\n") {
+				t.Errorf("not in the text: %s", line)
+			}
+		}
+		for _, line := range strings.Split(want, "\n") {
+			if !strings.Contains("\n"+got, "\n"+line+"\n") {
+				t.Errorf("not found: %s", line)
+			}
+		}
+		t.Logf("quotations of %s\ngot:\n%s\nwant:\n%s", file, got, want)
 	}
 }
 
@@ -86,10 +100,26 @@ func render(view string, qs []quote.Quotation) string {
 	return b.String()
 }
 
+// judged writes the quotations that are speech, a line each:
+//
+//	kind | speaker | words
+func judged(qs []quote.Quotation) string {
+	var b strings.Builder
+	for i := range qs {
+		if q := &qs[i]; q.Speech {
+			fmt.Fprintf(&b, "%s | %s | %s\n", kind(q, nil), q.Speaker.Name, q.Text)
+		}
+	}
+	return b.String()
+}
+
 func kind(q *quote.Quotation, number map[string]int) string {
 	s := string(q.Kind)
 	if q.Status != quote.Said {
 		s += ", " + string(q.Status)
+	}
+	if !q.Speech {
+		s += ", attitude"
 	}
 	if q.Zone != article.Body {
 		s += ", " + string(q.Zone)

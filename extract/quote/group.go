@@ -24,7 +24,7 @@ func (f *finder) groups() [][]int {
 		}
 		if n := len(all); n > 0 {
 			g := all[n-1]
-			if prev := g[len(g)-1]; f.goesOn(prev, i) || prev == i-1 && f.interrupted(prev, i) {
+			if prev := g[len(g)-1]; f.goesOn(prev, i) || prev == i-1 && (f.interrupted(prev, i) || f.resumed(prev, i)) {
 				all[n-1] = append(g, i)
 				continue
 			}
@@ -80,6 +80,29 @@ func (f *finder) interrupted(a, b int) bool {
 	}
 	from, to := f.cuesIn(r.last, s.first)
 	return to == from+1 && f.cues[from].flag&takesMarks != 0 && !f.cues[from].ing
+}
+
+// resumed reports whether the speaker of a goes on in b with a new sentence
+// and only his cue stands between them: “A,” said Ann Moss. “B.”
+func (f *finder) resumed(a, b int) bool {
+	r, s := &f.regions[a], &f.regions[b]
+	gap := s.first - r.last
+	if r.paragraph != s.paragraph || !r.closes || !s.opens || gap < 2 || gap > maxBehind || !f.opensSentence(s) {
+		return false
+	}
+	t, last := &f.d.Tokens[r.last], &f.d.Tokens[s.first-1]
+	if t.Sentence != last.Sentence || last.Norm == ":" || f.closedBy(r) == '.' || !f.endsLikeSentence(r) {
+		return false
+	}
+	from, to := f.cuesIn(r.last, s.first)
+	if to != from+1 || f.cues[from].ing {
+		return false
+	}
+	if at, ok := f.after(r, true); !ok || at.cue != from+1 {
+		return false
+	}
+	_, own := f.after(s, false)
+	return !own
 }
 
 // wordsIn counts the words and numbers among tokens [first, last).
