@@ -166,9 +166,21 @@ func BenchmarkQuery(b *testing.B) {
 	s := largeStore(b)
 	x := open(b, s)
 	for _, q := range []index.Query{
-		{}, {Text: "bridge"}, {Text: "lasting"}, {Text: "bridge harbour tunnel"}, {Text: `"quiet steady"`}, {Text: "bridge OR storm -nurse"},
-		{Text: "speaker:drax"}, {By: "Quennell", Text: "ferry"}, {Text: "unit:percent value:2..30"}, {Text: "date:2019-03..2020-02"},
-		{Text: "harb*"}, {Text: "harbr~"}, {Text: "ferry", Facets: true}, {Text: "outlet:gazette"}, {Text: "-bridge", Sort: index.Oldest},
+		{},
+		{Text: "bridge"},
+		{Text: "lasting"},
+		{Text: "bridge harbour tunnel"},
+		{Text: `"quiet steady"`},
+		{Text: "bridge OR storm -nurse"},
+		{Text: "speaker:drax"},
+		{By: "Quennell", Text: "ferry"},
+		{Text: "unit:percent value:2..30"},
+		{Text: "date:2019-03..2020-02"},
+		{Text: "harb*"},
+		{Text: "harbr~"},
+		{Text: "ferry", Facets: true},
+		{Text: "outlet:gazette"},
+		{Text: "-bridge", Sort: index.Oldest},
 	} {
 		b.Run(strings.ReplaceAll(fmt.Sprintf("%s_%s_%s", q.Text, q.By, q.Sort), " ", "+"), func(b *testing.B) {
 			before := cpu()

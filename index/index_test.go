@@ -91,8 +91,14 @@ func answers(t testing.TB, x *index.Searcher) string {
 	t.Helper()
 	var b strings.Builder
 	for _, q := range []index.Query{
-		{}, {Text: "bridge"}, {Text: "harbour OR storm -bridge"}, {By: "Quennell"}, {By: "Harbour Minister", Text: "ferry"},
-		{Text: "unit:percent value:10..90"}, {Text: "date:2019..2021 brid*", Copies: true}, {Text: "ferri~", AllKinds: true, Limit: index.All},
+		{},
+		{Text: "bridge"},
+		{Text: "harbour OR storm -bridge"},
+		{By: "Quennell"},
+		{By: "Harbour Minister", Text: "ferry"},
+		{Text: "unit:percent value:10..90"},
+		{Text: "date:2019..2021 brid*", Copies: true},
+		{Text: "ferri~", AllKinds: true, Limit: index.All},
 	} {
 		for _, find := range []func() (index.Hits, error){
 			func() (index.Hits, error) { return x.Quotes(t.Context(), q) },

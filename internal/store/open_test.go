@@ -33,8 +33,11 @@ func TestFind(t *testing.T) {
 		flag, env, want string
 		ok              bool
 	}{
-		{"", "", s.Dir(), true}, {s.Dir(), "/elsewhere", s.Dir(), true}, {"", s.Dir(), s.Dir(), true},
-		{"/nowhere", s.Dir(), "/nowhere", false}, {"", "/nowhere", "/nowhere", false},
+		{"", "", s.Dir(), true},
+		{s.Dir(), "/elsewhere", s.Dir(), true},
+		{"", s.Dir(), s.Dir(), true},
+		{"/nowhere", s.Dir(), "/nowhere", false},
+		{"", "/nowhere", "/nowhere", false},
 	}
 	for _, x := range tests {
 		if dir, ok := store.Find(deep, x.flag, x.env); dir != x.want || ok != x.ok {

@@ -17,9 +17,14 @@ import (
 
 // Speakers are the invented people who speak in the articles.
 var Speakers = []struct{ Name, Role string }{
-	{"Orla Quennell", "Harbour Minister"}, {"Tobias Wexcombe", "Harbour Minister"}, {"Imani Drax", "Chief Surveyor"},
-	{"Petra Lindqvist-Oyelaran", ""}, {"Declan Quennell", "Union Secretary"}, {"José Ávila", "Mayor"},
-	{"Hester Pomfret", "Finance Spokeswoman"}, {"Rufus Achterberg", ""},
+	{"Orla Quennell", "Harbour Minister"},
+	{"Tobias Wexcombe", "Harbour Minister"},
+	{"Imani Drax", "Chief Surveyor"},
+	{"Petra Lindqvist-Oyelaran", ""},
+	{"Declan Quennell", "Union Secretary"},
+	{"José Ávila", "Mayor"},
+	{"Hester Pomfret", "Finance Spokeswoman"},
+	{"Rufus Achterberg", ""},
 }
 
 var outlets = []string{"The Harbour Post", "Tideway Courier", "Isle Gazette", "Northmoor Echo", ""}
