@@ -55,7 +55,7 @@ func readTo(c *cli.Context, s streams, args []string) error {
 func showText(w io.Writer, a *article.Article) {
 	for _, z := range a.Zones {
 		switch z.Zone {
-		case article.Boilerplate, article.Related, article.Metadata:
+		case article.Boilerplate, article.Related, article.Metadata, article.Caption:
 		default:
 			fmt.Fprintln(w, a.View(z.Span))
 		}

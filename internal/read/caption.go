@@ -39,7 +39,7 @@ func creditWord(s string) bool {
 			continue
 		}
 		n := opening(s[i:])
-		if n == 0 || i == 0 && s[n-1] == ' ' {
+		if n == 0 || i == 0 && s[n-1] == ' ' && stopped(s) {
 			continue
 		}
 		owner := strings.Trim(s[i+n:], " )].:")

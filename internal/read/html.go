@@ -49,7 +49,7 @@ func readPage(src string) pageText {
 		return pageText{text: stripTags(src)}
 	}
 	p := pageText{meta: metaOf(doc)}
-	w := mainText(doc)
+	w, root := mainText(doc)
 	if len(w.text) < minPage {
 		if body := find(doc, atom.Body); body != nil {
 			if all := render(body); len(all.text) > 2*len(w.text) {
@@ -58,7 +58,80 @@ func readPage(src string) pageText {
 		}
 	}
 	p.text, p.zones = string(w.text), w.zones
+	if body := plainBody(p.meta.body); len(body) > minPage && len(body) > 2*len(p.text) {
+		p.text, p.zones = body, nil
+	}
+	if h := headlineAbove(doc, root, p); h != "" {
+		p.putHeadline(h)
+	}
 	return p
+}
+
+// headlineAbove returns the headline of a page that stands outside of the
+// element with its article: the first heading that says what the page declares
+// as its title. "" when there is none, or when the text has it already.
+func headlineAbove(doc, root *html.Node, p pageText) string {
+	for n := range doc.Descendants() {
+		if n == root {
+			return ""
+		}
+		if n.Type != html.ElementNode || n.DataAtom != atom.H1 {
+			continue
+		}
+		h := lineOf(n)
+		if h == "" || len(h) > maxHeadline || strings.Contains(p.text[:min(len(p.text), 2000)], h) {
+			continue
+		}
+		if p.meta.declares(h) {
+			return h
+		}
+	}
+	return ""
+}
+
+// declares reports whether the head of the page gives h as its title too: a
+// heading alone may be the name of the site.
+func (m pageMeta) declares(h string) bool {
+	n := 0
+	for _, t := range m.title {
+		if sameWords(h, withoutOutlet(t.Value, firstValue(m.outlet))) {
+			n++
+		}
+	}
+	if h == m.h1 {
+		n--
+	}
+	return n > 0
+}
+
+// firstValue returns the value of the first field, "" when there is none.
+func firstValue(fields []article.Field) string {
+	if len(fields) == 0 {
+		return ""
+	}
+	return fields[0].Value
+}
+
+// putHeadline puts a headline before the text: a page shows it there, and what
+// it quotes is a claim of the article.
+func (p *pageText) putHeadline(h string) {
+	p.text = h + "\n\n" + p.text
+	n := len(h) + 2
+	for i := range p.zones {
+		p.zones[i].Start += n
+		p.zones[i].End += n
+	}
+	first := article.ZoneSpan{Zone: article.Headline, Span: article.Span{End: len(h)}}
+	p.zones = append([]article.ZoneSpan{first}, p.zones...)
+}
+
+// plainBody returns the text of an article that a page declares for search
+// engines, its tags taken off.
+func plainBody(s string) string {
+	if strings.Contains(s, "</") {
+		return stripTags(s)
+	}
+	return s
 }
 
 // find returns the first element of a kind.

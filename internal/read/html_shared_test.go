@@ -7,7 +7,22 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"inquit/article"
 )
+
+// newsOf returns the text of an article as "read --text" prints it.
+func newsOf(a *article.Article) string {
+	var b strings.Builder
+	for _, z := range a.Zones {
+		switch z.Zone {
+		case article.Boilerplate, article.Related, article.Metadata, article.Caption:
+		default:
+			b.WriteString(a.View(z.Span) + "\n")
+		}
+	}
+	return b.String()
+}
 
 // TestPages counts the strings that must and must not come out of real pages.
 // The floor is what is reached now; it only goes up.
@@ -32,7 +47,7 @@ func TestPages(t *testing.T) {
 		as, bad := readAll(t, Options{}, filepath.Join(dir, "pages", p.File))
 		text := ""
 		if len(as) == 1 {
-			text = strings.Join(strings.Fields(as[0].Source), " ")
+			text = strings.Join(strings.Fields(newsOf(as[0])), " ")
 		} else {
 			t.Logf("%s: %v", p.ID, bad)
 		}
@@ -53,7 +68,7 @@ func TestPages(t *testing.T) {
 	}
 	score := 2 * float64(hit) / float64(2*hit+wrong+miss)
 	t.Logf("found %d, missing %d, wrong %d: F %.3f", hit, miss, wrong, score)
-	if score < 0.92 {
+	if score < 0.965 {
 		t.Errorf("F = %.3f", score)
 	}
 }

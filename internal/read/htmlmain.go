@@ -30,12 +30,13 @@ func (w weight) score() float64 {
 	return float64(w.prose) - otherCost*float64(w.text-w.prose)
 }
 
-// mainText returns the text of the article on a page.
-func mainText(doc *html.Node) writer {
+// mainText returns the text of the article on a page, and the element that
+// holds it.
+func mainText(doc *html.Node) (writer, *html.Node) {
 	weights := weigh(doc)
 	root := find(doc, atom.Body)
 	if root == nil {
-		return render(doc)
+		return render(doc), doc
 	}
 	best := weights[root].score()
 	for d := range root.Descendants() {
@@ -45,12 +46,54 @@ func mainText(doc *html.Node) writer {
 			}
 		}
 	}
+	root = declaredMain(root, weights)
 	most := weights[root].prose / 3
 	w := writer{skip: func(d *html.Node) bool {
 		return d != root && weights[d].prose <= most && aside(d, weights[d])
 	}}
 	w.render(root)
-	return w
+	return w, root
+}
+
+// mainNames are classes that sites give to what holds an article and nothing
+// else.
+var mainNames = map[string]bool{
+	"article-body": true, "articlebody": true, "article-content": true, "article__body": true,
+	"article-text": true, "entry-content": true, "post-content": true, "post-body": true,
+	"story-body": true, "story-content": true, "article__content": true, "content-article": true,
+}
+
+// mainShare is how much of the prose of the best element a declared article
+// must hold to be believed: a teaser is declared an article too.
+const mainShare = 0.6
+
+// declaredMain returns the element below root that its page declares to be the
+// article, when it holds most of what root holds; else root.
+func declaredMain(root *html.Node, weights map[*html.Node]weight) *html.Node {
+	best := root
+	need := int(mainShare * float64(weights[root].prose))
+	for d := range root.Descendants() {
+		if d.Type != html.ElementNode || !declaresMain(d) {
+			continue
+		}
+		if w := weights[d].prose; w > 0 && w >= need && (best == root || w > weights[best].prose) {
+			best = d
+		}
+	}
+	return best
+}
+
+// declaresMain reports whether an element says that it is the article.
+func declaresMain(d *html.Node) bool {
+	if d.DataAtom == atom.Article || strings.EqualFold(attr(d, "itemprop"), "articleBody") {
+		return true
+	}
+	for c := range strings.FieldsSeq(attr(d, "class")) {
+		if mainNames[strings.ToLower(c)] {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraph elements hold running text.
@@ -114,6 +157,7 @@ var asideNames = map[string]bool{
 	"outbrain": true, "taboola": true, "disqus": true, "bio": true, "tags": true,
 	"popup": true, "modal": true, "masthead": true, "sponsored": true, "byline": true,
 	"donate": true, "donation": true, "toolbar": true, "print": true, "credit": true,
+	"disclosure": true, "disclosures": true, "disclaimer": true, "cta": true, "offer": true,
 	"readmore": true, "reply": true, "replies": true, "akismet": true, "pagination": true,
 }
 
@@ -130,7 +174,19 @@ func aside(n *html.Node, w weight) bool {
 		return true
 	}
 	for _, a := range n.Attr {
-		if (a.Key == "class" || a.Key == "id") && namesAside(a.Val) {
+		if (a.Key == "class" || a.Key == "id") && (namesAside(a.Val) || isWidget(a.Val)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWidget reports the class that WordPress gives to what fills a bar. As part
+// of a longer name the word says nothing: builders of pages call everything a
+// widget.
+func isWidget(classes string) bool {
+	for c := range strings.FieldsSeq(classes) {
+		if c == "widget" {
 			return true
 		}
 	}

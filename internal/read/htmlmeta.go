@@ -16,6 +16,8 @@ type pageMeta struct {
 	title, outlet, date []article.Field
 	authors             []article.Field
 	url, lang           string
+	h1                  string // the first heading, among the titles too
+	body                string // what JSON-LD says the text is
 }
 
 // Names of meta elements, the surer ones first.
@@ -68,6 +70,7 @@ func metaOf(doc *html.Node) pageMeta {
 		}
 	}
 	m.addNamed(named)
+	m.h1 = h1
 	m.title = append(m.title, declared(h1)...)
 	m.title = append(m.title, declared(title)...)
 	m.date = append(m.date, declared(clock)...)
@@ -171,6 +174,9 @@ func (m *pageMeta) addNews(o map[string]json.RawMessage) {
 	add(&m.title, stringOf(o["headline"]))
 	add(&m.date, stringOf(o["datePublished"]))
 	add(&m.outlet, nameOf(o["publisher"]))
+	if b := plainValue(stringOf(o["articleBody"])); len(b) > len(m.body) {
+		m.body = b
+	}
 	if len(m.authors) == 0 {
 		m.addAuthors(namesOf(o["author"]), article.FromJSONLD)
 	}
