@@ -12,8 +12,8 @@ func (l *linker) role(i int) int {
 		if e := l.headOf(ws, head, c); e >= 0 {
 			return e
 		}
-		if e := l.bridge(i, ws); e >= 0 {
-			l.hold(e, c.roleFirst, c.last)
+		if e := l.bridge(i, ws, head); e >= 0 {
+			l.means(e, c.roleFirst, c.last)
 			return e
 		}
 	}
@@ -26,9 +26,9 @@ func (l *linker) role(i int) int {
 	l.ents[e].Gender = c.gender
 	l.ents[e].head = head
 	l.byKey[key] = e
-	l.held[head] = append(l.held[head], office{ws, e})
+	l.held[head] = append(l.held[head], holding{ws, e})
 	if head != "old" && contains(ws, "old") {
-		l.held["old"] = append(l.held["old"], office{ws, e})
+		l.held["old"] = append(l.held["old"], holding{ws, e})
 	}
 	return e
 }

@@ -38,6 +38,9 @@ const (
 	firm     // a body's noun only with a capital: "Times", "Holdings"
 	quantity // "some", "many": people when a verb follows
 	modifier // an everyday noun that may stand before another
+	office   // a role by which a person is known: "minister", not "friend"
+	field    // a word inside the name of an office: "shadow", "housing"
+	vessel   // before the name of a storm or ship
 )
 
 // noun holds the classes whose words can head the phrase of a speaker.
@@ -52,7 +55,7 @@ var sections = map[string]class{
 	"role": role, "anon": anon, "group": group, "org": org, "body": body, "doc": doc, "place": place,
 	"demonym": demonym, "det": det, "function": function, "aux": aux, "say": say, "verb": verb, "adj": adj,
 	"date": date, "thing": thing, "multi": multi,
-	"firm": firm, "quantity": quantity, "modifier": modifier,
+	"firm": firm, "quantity": quantity, "modifier": modifier, "office": office, "field": field, "vessel": vessel,
 }
 
 // dataFiles hold the word lists, each with an example on its line or above.

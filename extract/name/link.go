@@ -12,11 +12,12 @@ import (
 // A known is an entity while the article is being linked.
 type known struct {
 	Entity
-	name  nameWords // of a person
-	seen  int       // the last candidate that was linked to it, -1 before
-	count int       // candidates linked so far
-	head  string    // head noun of one without a name
-	spot  bool      // a place: no company or department is meant by it
+	name   nameWords  // of a person
+	seen   int        // the last candidate that was linked to it, -1 before
+	count  int        // candidates linked so far
+	head   string     // head noun of one without a name
+	spot   bool       // a place: no company or department is meant by it
+	called [][]string // the sorted words of all offices and parts it is mentioned by
 }
 
 // A linker decides which candidates are one speaker.
@@ -32,7 +33,7 @@ type linker struct {
 	initials  map[string]int   // bodies by their initials
 	firstWord map[string]int   // bodies of several words by their first
 	single    map[string]bool  // last names that stand alone somewhere
-	held      map[string][]office
+	held      map[string][]holding
 	holders   []int // persons with an office
 }
 
@@ -41,7 +42,7 @@ func (f *finder) link() *Names {
 	l := &linker{
 		finder: f, bySurname: map[string][]int{}, byGiven: map[string][]int{}, byWord: map[string][]int{},
 		byKey: map[string]int{}, byHead: map[string]int{}, initials: map[string]int{}, firstWord: map[string]int{},
-		single: map[string]bool{}, held: map[string][]office{},
+		single: map[string]bool{}, held: map[string][]holding{},
 		ents: make([]known, 0, len(f.found)/2+8),
 	}
 	slices.SortStableFunc(f.found, func(a, b candidate) int { return a.first - b.first })

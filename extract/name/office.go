@@ -7,8 +7,8 @@ import (
 	"inquit/internal/text"
 )
 
-// An office is a role that a person of the article holds.
-type office struct {
+// A holding is a role that a person of the article has.
+type holding struct {
 	words []string // in lower case, sorted, without articles
 	ent   int
 }
@@ -60,45 +60,81 @@ func (l *linker) offices() {
 			continue
 		}
 		if c.roleFirst < c.roleLast && c.form != roleNoun {
-			l.hold(c.entity, c.roleFirst, c.roleLast)
+			l.hold(c.entity, c.roleFirst, c.roleLast, c.headline)
 		}
+		l.titleHeld(c)
 		l.impliedOffice(c)
 		l.apposition(i)
 	}
 }
 
-// kin are the nouns that name a person's place in a story but no office.
-var kin = map[string]bool{
-	"mother": true, "father": true, "mum": true, "mom": true, "dad": true, "brother": true, "sister": true, "son": true,
-	"daughter": true, "wife": true, "husband": true, "widow": true, "widower": true, "uncle": true, "aunt": true, "cousin": true,
-	"grandmother": true, "grandfather": true, "niece": true, "nephew": true, "partner": true, "girlfriend": true,
-	"boyfriend": true, "neighbour": true, "neighbor": true, "friend": true, "man": true, "woman": true, "boy": true, "girl": true,
-	"person": true, "child": true, "parent": true, "relative": true, "teenager": true, "old": true, "colleague": true,
-	"lady": true, "guy": true, "victim": true, "witness": true, "suspect": true, "resident": true, "fan": true, "irishman": true,
-	"englishman": true, "scotsman": true, "welshman": true, "frenchman": true, "dutchman": true,
-}
-
 // hold notes that a person has the office in tokens [first, last).
-func (l *linker) hold(e, first, last int) {
+func (l *linker) hold(e, first, last int, headline bool) {
 	for k := first; k < last; k++ {
-		if l.isPossessive(k, last) {
+		if l.isPossessive(k, last) && l.class[k+1]&function == 0 && !l.behindOf(first, k) {
 			first = k + 1 // "the trust's chief executive"
 		}
 	}
-	ws, head := l.officeWords(first, last)
-	if head == "" {
+	a, b := l.officeSpan(first, last, headline)
+	if a == b {
+		l.means(e, first, last)
 		return
 	}
-	l.held[head] = append(l.held[head], office{ws, e})
+	l.means(e, a, b)
+	l.addRole(e, RoleOf{Title: l.text(a, b), Span: l.span(a, b)})
+}
+
+// behindOf reports whether a preposition stands in [first, k): what follows is
+// no office but whose it is, "wife of Acme's owner".
+func (l *linker) behindOf(first, k int) bool {
+	for ; first < k; first++ {
+		if l.class[first]&function != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// means notes that the words of tokens [first, last) mean a person of this
+// article; what is no office, "his mother", says nothing elsewhere.
+func (l *linker) means(e, first, last int) {
+	if ws, head := l.officeWords(first, last); head != "" {
+		l.held[head] = append(l.held[head], holding{ws, e})
+		if k := &l.ents[e]; len(k.called) < maxNamesakes {
+			k.called = append(k.called, ws)
+		}
+	}
+}
+
+// shortTitles are titles that stand for an office.
+var shortTitles = map[string]string{
+	"sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor", "dr": "doctor", "capt": "captain", "gen": "general",
+	"col": "colonel", "sgt": "sergeant", "lt": "lieutenant", "maj": "major", "insp": "inspector", "supt": "superintendent", "cllr": "councillor",
+	"rev": "reverend", "revd": "reverend", "amb": "ambassador", "det": "detective", "adm": "admiral",
+}
+
+// titleHeld notes the office that a title before the name stands for, "Sen."
+func (l *linker) titleHeld(c *candidate) {
+	for k := c.first; k < c.headFirst; k++ {
+		if l.class[k]&title == 0 {
+			continue
+		}
+		if w := shortTitles[l.d.Tokens[k].Norm]; w != "" {
+			l.held[w] = append(l.held[w], holding{[]string{w}, c.entity})
+			if e := &l.ents[c.entity]; len(e.called) < maxNamesakes {
+				e.called = append(e.called, []string{w})
+			}
+		}
+	}
+}
+
+// addRole notes an office of a person once.
+func (l *linker) addRole(e int, r RoleOf) {
 	k := &l.ents[e]
-	r := RoleOf{Title: l.text(first, last), Span: l.span(first, last)}
 	for _, old := range k.Roles {
 		if strings.EqualFold(old.Title, r.Title) {
 			return
 		}
-	}
-	if kin[head] {
-		return
 	}
 	if len(k.Roles) == 0 {
 		l.holders = append(l.holders, e)
@@ -125,7 +161,7 @@ func (l *linker) impliedOffice(c *candidate) {
 		return
 	}
 	if ws := implied[l.d.Tokens[k].Norm]; ws != nil {
-		l.held[ws[0]] = append(l.held[ws[0]], office{ws, c.entity})
+		l.held[ws[0]] = append(l.held[ws[0]], holding{ws, c.entity})
 	}
 }
 
@@ -145,7 +181,7 @@ func (l *linker) apposition(i int) {
 	if i > 0 {
 		b := &l.found[i-1]
 		if b.form == roleNoun && b.entity < 0 && b.last+1 == c.first && toks[b.last].Norm == "," && b.definite && !b.possessive && l.closes(c.last) {
-			l.hold(c.entity, b.roleFirst, b.last)
+			l.hold(c.entity, b.roleFirst, b.last, c.headline)
 			l.take(i-1, c.entity)
 		}
 	}
@@ -171,7 +207,7 @@ func (l *linker) appositionAt(i, k int) {
 			continue
 		}
 		if g := b.gender; !genderClash(g, l.ents[l.found[i].entity].Gender) {
-			l.hold(l.found[i].entity, b.roleFirst, b.last)
+			l.hold(l.found[i].entity, b.roleFirst, b.last, l.found[i].headline)
 			l.take(j, l.found[i].entity)
 		}
 		return
