@@ -197,7 +197,7 @@ func (r *resolver) kindOfPhrase(s source) (name.Kind, name.MentionKind) {
 	case len(head) > 3 && head[len(head)-1] == 's' && head[len(head)-2] != 's':
 		return name.Group, name.ByGroup
 	case r.d.Tokens[s.last-1].Upper:
-		return name.Unknown, name.ByName
+		return name.Org, name.ByName // a person would be known by now
 	}
 	return name.Role, name.ByRole
 }
