@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -61,7 +62,23 @@ func phrase(s string) string { return `"` + strings.ReplaceAll(s, `"`, " ") + `"
 
 // find runs a query over one kind of record and prints what show makes of
 // each hit.
-func find(c *cli.Context, s streams, ask func(*library, index.Query) (index.Hits, error), columns []column, show func(*library, *listing, index.Hit, *record.Links) error) (err error) {
+func find(c *cli.Context, s streams, ask func(*library, index.Query) (index.Hits, error), columns []column, show func(*library, *listing, index.Hit, *record.Links) error) error {
+	return withLibrary(c, s, func(lib *library, q index.Query) error {
+		hits, err := ask(lib, q)
+		if err != nil {
+			return err
+		}
+		out := &listing{columns: columns}
+		if err := lib.list(out, hits, show); err != nil {
+			return err
+		}
+		tellHits(c, s, q, hits)
+		return out.print(c, s)
+	})
+}
+
+// withLibrary runs do with the open store and the query of the command.
+func withLibrary(c *cli.Context, s streams, do func(*library, index.Query) error) (err error) {
 	q, err := query(c, s)
 	if err != nil {
 		return err
@@ -71,22 +88,21 @@ func find(c *cli.Context, s streams, ask func(*library, index.Query) (index.Hits
 		return err
 	}
 	defer lib.close(&err)
-	hits, err := ask(lib, q)
+	return do(lib, q)
+}
+
+// list adds a row for each hit.
+func (l *library) list(out *listing, hits index.Hits, show func(*library, *listing, index.Hit, *record.Links) error) error {
+	links, err := l.linksOf(hits)
 	if err != nil {
 		return err
 	}
-	links, err := lib.linksOf(hits)
-	if err != nil {
-		return err
-	}
-	out := &listing{columns: columns}
 	for _, h := range hits.Items {
-		if err := show(lib, out, h, links); err != nil {
+		if err := show(l, out, h, links); err != nil {
 			return err
 		}
 	}
-	tellHits(c, s, q, hits)
-	return out.print(c, s)
+	return nil
 }
 
 // manyArticles is from how many articles on all links are read at once.
@@ -233,19 +249,65 @@ func amount(n *number.Number) string {
 func searchCommand(s streams) *cli.Command {
 	return &cli.Command{
 		Name:      "search",
-		Usage:     "find articles by the words of their text",
+		Usage:     "find quotations, numbers and articles together",
 		ArgsUsage: "WORDS...",
 		Description: "Examples:\n" +
 			"   inquit search ceasefire talks\n" +
-			"   inquit search 'outlet:lbc \"coalition of the willing\"'",
+			"   inquit search 'outlet:lbc \"coalition of the willing\"'\n\n" +
+			"The best of each kind; quotes, numbers and articles show all of one.",
 		Flags: queryFlags(),
 		Action: func(c *cli.Context) error {
 			if c.NArg() == 0 {
 				return usage("inquit search: say what to look for; inquit articles lists all")
 			}
-			return findArticles(c, s)
+			return searchAll(c, s)
 		},
 	}
+}
+
+// perKind is how many hits of each kind a search shows on a terminal.
+const perKind = 7
+
+// searchAll looks for words in records of every kind.
+func searchAll(c *cli.Context, s streams) error {
+	return withLibrary(c, s, func(lib *library, q index.Query) error {
+		if q.Limit == 0 {
+			q.Limit = perKind
+		}
+		out := &listing{columns: []column{{name: "kind"}, {name: "found", width: 70}, {name: "who or what", width: 24}, {name: "outlet", width: 20}, {name: "date"}, {name: "id"}}}
+		for _, k := range []struct {
+			name string
+			ask  func(context.Context, index.Query) (index.Hits, error)
+			add  func(*library, *listing, index.Hit, *record.Links) error
+			pick [4]int // the columns of add that hold words, who, outlet and date
+		}{
+			{"quotation", lib.ix.Quotes, addQuotation, [4]int{1, 0, 3, 4}},
+			{"article", lib.ix.Articles, addArticle, [4]int{0, -1, 1, 2}},
+			{"number", lib.ix.Numbers, addNumber, [4]int{3, 2, 4, 5}},
+		} {
+			hits, err := k.ask(c.Context, q)
+			if err != nil {
+				return err
+			}
+			var part listing
+			if err := lib.list(&part, hits, k.add); err != nil {
+				return err
+			}
+			for _, r := range part.rows {
+				cells := []string{k.name, "", "", "", "", r.cells[len(r.cells)-1]}
+				for i, from := range k.pick {
+					if from >= 0 {
+						cells[i+1] = r.cells[from]
+					}
+				}
+				out.add(r.record, cells...)
+			}
+			if len(hits.Items) < hits.Total {
+				say(c, s.err, "%d of %s; inquit %ss shows more", len(hits.Items), count(hits.Total, k.name), strings.Replace(k.name, "quotation", "quote", 1))
+			}
+		}
+		return out.print(c, s)
+	})
 }
 
 func articlesCommand(s streams) *cli.Command {
