@@ -71,9 +71,14 @@ func (f *finder) draftClause(s stretch) {
 			dr.Content = dr.Parts[0].Span
 		}
 	}
+	dr.Speech = dr.Kind == Mixed || !isAttitude(s.rule, c)
 	c.used = true
 	f.drafts = append(f.drafts, dr)
 }
+
+// isAttitude reports whether a cue with a bare noun phrase tells what somebody
+// did or thinks of it rather than what he said: “rejects the offer”.
+func isAttitude(rule string, c *cue) bool { return rule == "object" || rule == "call-for" && c.lemma == "appealed_for" }
 
 // plainParts returns the pieces of a clause without marks.
 func (f *finder) plainParts(s stretch) []Part {
@@ -138,6 +143,17 @@ func (f *finder) marksAfterSign(first, last int) int {
 	return last
 }
 
+// accusation returns where among tokens [first, last), behind "accused", the
+// accusation begins: behind who is accused and "of".
+func (f *finder) accusation(first, last int) int {
+	for i := first; i+1 < last && f.regAt[i] == 0; i++ {
+		if f.is(i, "of") && f.endAt[i] != 0 || f.is(i, "of") && isPronounObject(f.d.Tokens[i-1].Norm) {
+			return i + 1
+		}
+	}
+	return first
+}
+
 // reported finds the clause that belongs to cue c and who says it.
 func (f *finder) reported(c *cue) (stretch, bool) {
 	sen := &f.sen[c.sentence]
@@ -170,6 +186,9 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 		}
 		if (rule == "clause" || rule == "hearer-clause") && !f.hasFinite(first, f.marksAfterSign(first, last)) {
 			return stretch{}, false
+		}
+		if c.lemma == "accused" {
+			first = f.accusation(first, last)
 		}
 		return stretch{first: first, last: last, src: src, rule: rule}, true
 	}

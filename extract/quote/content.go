@@ -9,6 +9,9 @@ import (
 // contentStart returns where the content of cue c begins behind it.
 func (f *finder) contentStart(c *cue, hi int) (first int, rule string, ok bool) {
 	i := f.skipAdverbs(c.last, hi)
+	if i > c.last && f.is(i-1, "there") {
+		i--
+	}
 	if c.flag&takesHearerTo != 0 || c.flag&takesTo != 0 {
 		if j, ok := f.infinitive(c, i, hi); ok {
 			return j, "infinitive", true
@@ -25,12 +28,14 @@ func (f *finder) contentStart(c *cue, hi int) (first int, rule string, ok bool) 
 		}
 	}
 	if c.flag&takesHearer != 0 {
-		if j := f.afterHearer(i, hi); j > i && f.opensFinite(f.skipCircumstance(j, hi), hi) {
-			return f.skipCircumstance(j, hi), "hearer-clause", true
+		if j := f.afterHearer(i, hi); j > i {
+			if j = f.skipCircumstance(j, hi); f.opensFinite(j, hi) && !isFinite(f.d.Tokens[j].Norm) {
+				return j, "hearer-clause", true
+			}
 		}
 	}
-	if c.flag&takesClause != 0 {
-		if j := f.skipCircumstance(i, hi); f.opensFinite(j, hi) {
+	if c.flag&takesClause != 0 && !f.is(c.verb, "add") { // “will add six ships”
+		if j := f.skipCircumstance(i, hi); f.opensFinite(j, hi) && (!isFinite(f.d.Tokens[j].Norm) || f.isRelated(c)) {
 			return j, "clause", true
 		}
 	}
@@ -41,6 +46,19 @@ func (f *finder) contentStart(c *cue, hi int) (first int, rule string, ok bool) 
 		return i, "object", true
 	}
 	return 0, "", false
+}
+
+// isRelated reports whether a relative word before cue c is the subject of
+// what is said: talks which he said were dead. In “the target for which she
+// argued was met” it is not.
+func (f *finder) isRelated(c *cue) bool {
+	for i := c.first - 1; i > 0 && i >= c.first-maxLead; i-- {
+		switch f.d.Tokens[i].Norm {
+		case "which", "what", "who", "that", "where":
+			return f.is(i, "what") || !prepositions[f.d.Tokens[i-1].Norm]
+		}
+	}
+	return false
 }
 
 // opensObject reports whether a noun phrase begins at token i.
@@ -68,6 +86,9 @@ func (f *finder) thatClause(c *cue, i, hi int) (int, bool) {
 		if f.regAt[j] != 0 || t.Norm == ":" || t.Norm == ";" || t.Norm == "." {
 			return 0, false
 		}
+		if t.Norm == "," && f.isRelative(j+1) {
+			return f.commaThat(j+1, hi)
+		}
 		if t.Norm != "that" {
 			if isFinite(t.Norm) || j > i && lexiconHas(t.Norm) && t.Norm != "statement" {
 				return 0, false
@@ -85,6 +106,25 @@ func (f *finder) thatClause(c *cue, i, hi int) (int, bool) {
 			j++
 		}
 		return j, j < hi
+	}
+	return 0, false
+}
+
+// isRelative reports whether a relative clause begins at token i.
+func (f *finder) isRelative(i int) bool {
+	return f.is(i, "who") || f.is(i, "which") || f.is(i, "where") || f.is(i, "whose")
+}
+
+// maxRelative is how long a relative clause between a cue and its “that” is:
+// told reporters in Cork, where the ministers meet today, that …
+const maxRelative = 30
+
+// commaThat finds the “that” behind the relative clause at token i.
+func (f *finder) commaThat(i, hi int) (int, bool) {
+	for j := i + 2; j+1 < hi && j < i+maxRelative && f.regAt[j] == 0; j++ {
+		if f.is(j, ",") && f.is(j+1, "that") {
+			return j + 2, j+2 < hi
+		}
 	}
 	return 0, false
 }
@@ -138,10 +178,18 @@ func (f *finder) opensFinite(i, hi int) bool {
 		return false
 	case subjects[t.Norm]:
 		return i+1 < hi
+	case f.isRest(i):
+		return false
 	case prepositions[t.Norm] || notOpeners[t.Norm]:
 		return (t.Norm == "if" || t.Norm == "under" || t.Norm == "despite") && f.hasFinite(i+1, hi)
 	}
 	return f.hasFinite(i, hi)
+}
+
+// isRest reports whether token i goes on with the clause around the cue: “a
+// statement released before she left”.
+func (f *finder) isRest(i int) bool {
+	return i > 0 && occasions[f.d.Tokens[i-1].Norm] && strings.HasSuffix(f.d.Tokens[i].Norm, "ed")
 }
 
 // hasFinite reports whether a finite verb stands among tokens [i, hi).
@@ -209,6 +257,19 @@ func (f *finder) infinitive(c *cue, i, hi int) (int, bool) {
 	return 0, false
 }
 
+// hasNoun reports whether the relative word at token j hangs on what stands
+// before it: those who wait.
+func (f *finder) hasNoun(j int) bool {
+	if f.is(j, "why") || f.is(j, "how") || f.is(j, "what") {
+		return false
+	}
+	switch f.d.Tokens[j-1].Norm {
+	case "those", "people", "anyone", "everyone", "someone", "somebody", "all", "ones", "anybody", "everybody":
+		return true
+	}
+	return f.startAt[j-1] == 0 && f.endAt[j] == 0 && !isPronounObject(f.d.Tokens[j-1].Norm) && f.d.Tokens[j-1].Kind == text.Word && !f.d.Tokens[j-1].Upper
+}
+
 // question finds the question word behind token i.
 func (f *finder) question(c *cue, i, hi int) (int, bool) {
 	for j := i; j < hi && j < i+8 && f.regAt[j] == 0; j++ {
@@ -216,7 +277,7 @@ func (f *finder) question(c *cue, i, hi int) (int, bool) {
 		case "whether", "if":
 			return j, true
 		case "why", "how", "what", "who", "where", "when", "which":
-			return j, j <= i+4
+			return j, j <= i+4 && (j == i || !f.hasNoun(j))
 		case ",", ":", "to", "for", "about", "that":
 			return 0, false
 		}

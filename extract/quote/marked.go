@@ -29,7 +29,7 @@ func (f *finder) marked(g []int) {
 	if !ok && f.isFragment(g) && !f.worthKeeping(g) {
 		return
 	}
-	if f.isTitle(g, at) {
+	if f.isTitle(g, at) || f.isNamed(g) {
 		return
 	}
 	first, last := f.regions[g[0]], f.regions[g[len(g)-1]]
@@ -130,6 +130,36 @@ func (f *finder) isTitle(g []int, at attribution) bool {
 	return f.inTitleCase(r)
 }
 
+// isNamed reports whether the narrator says that the marked words are what
+// something is called: the so-called “ghost village”, a book titled “Rain”.
+func (f *finder) isNamed(g []int) bool {
+	r := &f.regions[g[0]]
+	p := r.first - 1
+	if len(g) > 1 || p < 1 || f.paragraphOf(p) != r.paragraph || f.opensSentence(r) {
+		return false
+	}
+	switch f.d.Tokens[p].Norm {
+	case "called":
+		return f.is(p-1, "-") || f.is(p-1, "is") || f.is(p-1, "a") || f.endAt[p] != 0 && f.is(p-1, "programme")
+	case "titled", "entitled", "headed", "headlined", "codenamed", "subtitled", "captioned", "named", "nicknamed", "dubbed":
+		return f.wordsIn(r.first, r.last) <= maxName && f.subjectOfName(p)
+	case "as":
+		return f.is(p-1, "known") && f.wordsIn(r.first, r.last) <= maxName
+	}
+	return false
+}
+
+// maxName is the most words of a name in marks.
+const maxName = 6
+
+// subjectOfName reports whether the participle at token p hangs on the noun
+// before it and nobody does what it says: a report titled “Rain”. “Fans
+// dubbed him” has a subject.
+func (f *finder) subjectOfName(p int) bool {
+	t := &f.d.Tokens[p-1]
+	return t.Kind == text.Word && !t.Upper && !subjects[t.Norm] || f.is(p-1, ",")
+}
+
 // namesWork reports whether region i is the title of a work or show in the
 // narrator's sentence: on the “Late Hour”.
 func (f *finder) namesWork(i int) bool {
@@ -142,7 +172,11 @@ func (f *finder) adjoins(at attribution, r *region) bool {
 	if at.cue == 0 {
 		return false
 	}
-	last := f.cues[at.cue-1].last
+	c := &f.cues[at.cue-1]
+	if c.lemma == "quoted" || c.lemma == "sang" || c.lemma == "cited" || c.lemma == "published" {
+		return false // to quote “The Long Field”
+	}
+	last := c.last
 	return last <= r.first && last+1 >= r.first
 }
 

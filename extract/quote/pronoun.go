@@ -2,6 +2,7 @@ package quote
 
 import (
 	"sort"
+	"strings"
 
 	"inquit/extract/name"
 )
@@ -96,6 +97,7 @@ const (
 	fullName    = 0.4
 	wrongGender = -2.4 // its first name is one of the other gender's
 	unnamed     = -1.2 // a role nobody has spoken in
+	sameText    = 1.0  // in the pronoun's own paragraph
 )
 
 // maxReach is how many mentions a pronoun looks back over.
@@ -106,7 +108,7 @@ func (r *resolver) antecedentOf(m *name.Mention, k int, w string) referent {
 	best := referent{mention: -1, score: -1e9}
 	for n, i := 0, len(r.turns)-1; i >= 0 && n < 6; n, i = n+1, i-1 {
 		t := &r.turns[i]
-		if t.token >= m.First || t.speaker.Name == "" || !r.turnAgrees(t, m, w) {
+		if t.token >= m.First || t.speaker.Name == "" || t.asks && r.answers() || !r.turnAgrees(t, m, w) {
 			continue
 		}
 		s := olderTurn
@@ -123,6 +125,9 @@ func (r *resolver) antecedentOf(m *name.Mention, k int, w string) referent {
 		if t.entity >= 0 {
 			s += r.genderScore(t.entity, m)
 		}
+		if r.paragraphOf(t.token) == r.paragraphOf(m.First) {
+			s += sameText
+		}
 		if s > best.score {
 			best = referent{mention: -1, speaker: t.speaker, score: s}
 		}
@@ -138,6 +143,19 @@ func (r *resolver) antecedentOf(m *name.Mention, k int, w string) referent {
 	return r.forward(m, k, w)
 }
 
+// answers reports whether the draft whose speaker is looked for is a reply:
+// whoever asked does not answer.
+func (r *resolver) answers() bool {
+	if r.own == nil || r.own.cue == 0 {
+		return false
+	}
+	switch r.cues[r.own.cue-1].lemma {
+	case "replied", "answered", "responded", "retorted":
+		return true
+	}
+	return false
+}
+
 // forward looks for the referent behind the pronoun: "He will say … David
 // Moss said".
 func (r *resolver) forward(m *name.Mention, k int, w string) referent {
@@ -151,6 +169,10 @@ func (r *resolver) forward(m *name.Mention, k int, w string) referent {
 
 // turnAgrees reports whether the speaker of t may be the pronoun m.
 func (r *resolver) turnAgrees(t *turn, m *name.Mention, w string) bool {
+	person := w == "he" || w == "she" || w == "his" || w == "her"
+	if k := t.speaker.Kind; person && (k == name.Org || k == name.Document) {
+		return false
+	}
 	if t.entity >= 0 {
 		return r.agrees(t.entity, t.plural, m, w)
 	}
@@ -180,6 +202,9 @@ func (r *resolver) mentionScore(i int, m *name.Mention, w string) (float64, bool
 	}
 	if c.Possessive {
 		s += asPossessor
+	}
+	if r.paragraphOf(c.First) == r.paragraphOf(m.First) {
+		s += sameText
 	}
 	if r.subjectOf(c.Sentence) == i+1 {
 		s += asSubject
@@ -231,6 +256,8 @@ func (r *resolver) agrees(k int, plural bool, m *name.Mention, w string) bool {
 		return false
 	}
 	switch e.Kind {
+	case name.Group:
+		return strings.HasPrefix(e.Name, "one of ") || strings.HasPrefix(e.Name, "One of ")
 	case name.Person, name.Role, name.Anonymous, name.Unknown:
 		g := r.genderOf(k)
 		return g == name.NoGender || m.Gender == name.NoGender || g == m.Gender || e.Kind == name.Person

@@ -12,6 +12,7 @@ type turn struct {
 	token   int      // where the speaker was mentioned
 	speaker *Speaker // that of its draft
 	plural  bool
+	asks    bool // he asked
 }
 
 // A resolver gives speakers to the drafts of a finder, in order of the text.
@@ -64,7 +65,7 @@ func (r *resolver) remember(d *draft) {
 	if e < 0 && d.Speaker.ID != "" {
 		e = r.entityOf(d.Speaker.ID)
 	}
-	r.turns = append(r.turns, turn{entity: e, token: d.src.first, speaker: &d.Speaker, plural: plural})
+	r.turns = append(r.turns, turn{entity: e, token: d.src.first, speaker: &d.Speaker, plural: plural, asks: d.cue > 0 && r.cues[d.cue-1].lemma == "asked"})
 }
 
 // entityOf returns the entity with an id, or -1.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"inquit/extract/name"
+	"inquit/internal/text"
 )
 
 // A source is the noun phrase that a cue makes the speaker: a mention that
@@ -139,10 +140,18 @@ func (f *finder) antecedent(p, lo int) source {
 	if at <= lo || f.regAt[at-1] != 0 {
 		return source{}
 	}
-	if f.endAt[at] != 0 {
-		return f.widen(f.of(f.endAt[at]), lo)
+	if k := f.endAt[at]; k != 0 {
+		s := f.of(k)
+		if at < p && s.mention != 0 && !f.isPerson(k) && s.first-1 > lo && f.is(s.first-1, ",") && f.isPerson(f.endAt[s.first-1]) {
+			return f.of(f.endAt[s.first-1]) // Ann Moss, a teacher, who
+		}
+		return f.widen(s, lo)
 	}
-	return f.phraseBefore(at, lo)
+	s := f.phraseBefore(at, lo)
+	if at < p && !s.none() && s.first-1 > lo && f.is(s.first-1, ",") && f.isPerson(f.endAt[s.first-1]) {
+		return f.of(f.endAt[s.first-1])
+	}
+	return s
 }
 
 // beforeApposition returns the noun phrase that stands before the insertion
@@ -154,6 +163,9 @@ func (f *finder) beforeApposition(p, lo int) source {
 	}
 	if f.is(p-1, ")") {
 		return f.beforeApposition(p-1, lo)
+	}
+	if s := f.namedInside(p, lo); !s.none() {
+		return s
 	}
 	var found source
 	for i := p - 1; i > lo && f.regAt[i] == 0; i-- {
@@ -185,6 +197,45 @@ func (f *finder) beforeApposition(p, lo int) source {
 		return f.widen(f.of(f.endAt[p]), lo)
 	}
 	return found
+}
+
+// namedInside returns the name of a person that stands alone between two
+// commas, of which the second is at p, behind the phrase it explains: "a
+// commuter, Ann Moss, said".
+func (f *finder) namedInside(p, lo int) source {
+	k := f.endAt[p]
+	if !f.is(p, ",") || !f.isPerson(k) {
+		return source{}
+	}
+	s := f.of(k)
+	i := s.first - 1
+	for i > lo && (f.is(i, "the") || f.is(i, ".") || f.is(i, "hon") || f.is(i, "hon.") || f.is(i, "rt")) {
+		i--
+	}
+	if i <= lo || !f.is(i, ",") || f.regAt[i] != 0 {
+		return source{}
+	}
+	if b := f.endAt[i]; b != 0 && (f.names.Mentions[b-1].Kind == name.ByName || f.names.Mentions[b-1].Kind == name.ByPronoun) {
+		return source{}
+	}
+	if w := f.d.Tokens[i-1]; w.Kind != text.Word || isDay(w.Norm) || isTimeNoun(w.Norm) {
+		return source{}
+	}
+	if b := f.endAt[i]; b != 0 {
+		s.first = f.names.Mentions[b-1].First
+	} else if b := f.phraseBefore(i, lo); !b.none() {
+		s.first = b.first
+	}
+	return s
+}
+
+// isPerson reports whether mention k-1 is the name of a person.
+func (f *finder) isPerson(k int32) bool {
+	if !f.canSpeak(k) {
+		return false
+	}
+	m := &f.names.Mentions[k-1]
+	return m.Kind == name.ByName && m.Entity >= 0 && f.names.Entities[m.Entity].Kind == name.Person
 }
 
 // opensClause reports whether a clause begins at token i.

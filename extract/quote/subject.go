@@ -94,14 +94,14 @@ func (f *finder) mainSubject(lo, hi int) source {
 // pastOpening returns where the main clause begins when the sentence opens
 // with a side clause or circumstance: "When the hall was full, Ann Moss".
 func (f *finder) pastOpening(lo, hi int) int {
-	if lo >= hi || f.regAt[lo] != 0 {
+	if lo >= hi || f.regAt[lo] != 0 || f.startAt[lo] != 0 {
 		return lo
 	}
 	if w := f.d.Tokens[lo].Norm; !prepositions[w] && !opensSide(w) && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed") {
 		return lo
 	}
 	for i := lo + 1; i+1 < hi; i++ {
-		if f.is(i, ",") && f.regAt[i] == 0 && f.startAt[i+1] != 0 && f.canSpeak(f.startAt[i+1]) && !f.is(f.names.Mentions[f.startAt[i+1]-1].Last, ",") {
+		if f.is(i, ",") && f.regAt[i] == 0 && f.startAt[i+1] != 0 && !f.isRelative(i+1) && f.canSpeak(f.startAt[i+1]) && !f.is(f.names.Mentions[f.startAt[i+1]-1].Last, ",") {
 			return i + 1
 		}
 	}
