@@ -114,8 +114,29 @@ func (f *finder) documentSpeaks(c candidate, s *text.Sentence) bool {
 		return false
 	}
 	k := c.last
+	k = f.overAside(k, s)
 	for k < s.Last && k < c.last+2 && f.class[k]&(aux|function) != 0 {
 		k++
 	}
+	if k > c.last+2 && k < s.Last && f.class[k]&(aux|say|verb) != 0 {
+		return true // "The report, published on Monday, found"
+	}
 	return k < s.Last && (f.class[k]&say != 0 || f.class[k]&verb != 0 && k == c.last && f.initial(c.first))
+}
+
+// maxAside is how many tokens stand between commas behind a speaker.
+const maxAside = 24
+
+// overAside returns the token behind an aside between commas that begins at
+// token k; k when none ends before a verb.
+func (f *finder) overAside(k int, s *text.Sentence) int {
+	if k >= s.Last || f.d.Tokens[k].Norm != "," {
+		return k
+	}
+	for j := k + 1; j < s.Last && j-k < maxAside; j++ {
+		if f.d.Tokens[j].Norm == "," && j+1 < s.Last && f.class[j+1]&(say|verb|aux) != 0 {
+			return j + 1
+		}
+	}
+	return k
 }

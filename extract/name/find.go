@@ -51,6 +51,7 @@ type finder struct {
 
 	upper  map[string]bool // words with a capital inside a sentence
 	lower  map[string]bool // words without, made when first asked for
+	things map[string]bool // words of the names of storms and ships
 	humans map[string]bool // names that a "he" or "her" in their sentence shows to be people
 }
 

@@ -34,7 +34,9 @@ type linker struct {
 	firstWord map[string]int   // bodies of several words by their first
 	single    map[string]bool  // last names that stand alone somewhere
 	held      map[string][]holding
-	holders   []int // persons with an office
+	holders   []int              // persons with an office
+	weights   map[string]*weight // what the article says of each name of one word
+	bodyTail  map[string]bool    // names of companies without "plc"
 }
 
 // link gives every candidate its entity and builds the result.
@@ -49,6 +51,7 @@ func (f *finder) link() *Names {
 	for i := range f.found {
 		f.found[i].entity = -1
 	}
+	l.companies()
 	l.fullNames()
 	l.bodies()
 	l.shortNames()
@@ -131,6 +134,10 @@ func mentionKind(fm form, k Kind) MentionKind {
 	switch fm {
 	case pronoun:
 		return ByPronoun
+	case bodyNoun:
+		if k == Document {
+			return ByDocument
+		}
 	case roleNoun:
 		return ByRole
 	case groupNoun:

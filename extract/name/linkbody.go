@@ -55,6 +55,11 @@ func (l *linker) enterLong(e, first, last int) {
 			b.WriteRune(r)
 		}
 	}
+	if l.class[last-1]&suffix != 0 || tails[l.d.Tokens[last-1].Norm] {
+		if k := l.key(first, last-1); last-1 > first {
+			l.byKey[k] = e // "Acme Tidal" for "Acme Tidal plc"
+		}
+	}
 	if s := b.String(); len(s) > 1 {
 		if _, ok := l.initials[s]; !ok {
 			l.initials[s] = e
@@ -65,6 +70,9 @@ func (l *linker) enterLong(e, first, last int) {
 		l.firstWord[w] = e
 	}
 }
+
+// tails end the names of companies and are left out later.
+var tails = map[string]bool{"plc": true, "ltd": true, "limited": true, "inc": true, "llp": true, "corp": true, "llc": true, "gmbh": true}
 
 // company reports whether word k ends the name of a company: only companies
 // are called by the first word of their name, "Acme" for "Acme Holdings".
@@ -129,7 +137,7 @@ func (l *linker) bodyFor(i int, recent []int) int {
 	}
 	for n := len(recent) - 1; n >= 0; n-- {
 		for _, g := range generic[w] {
-			if e := recent[n]; hasWord(l.ents[e].Name, g) {
+			if e := recent[n]; hasCapital(l.ents[e].Name, g) {
 				return e
 			}
 		}
@@ -167,4 +175,29 @@ func hasWord(s, w string) bool {
 		}
 	}
 	return false
+}
+
+// hasCapital reports whether w, in lower case, is a word of s that has a
+// capital there: "the Ayton Times" but not "the journal".
+func hasCapital(s, w string) bool {
+	for f := range strings.FieldsSeq(s) {
+		if strings.EqualFold(f, w) && f[0] < 'a' {
+			return true
+		}
+	}
+	return false
+}
+
+// companies collects the names that stand somewhere with "plc" or "Ltd" behind
+// them: without it they are no person's.
+func (l *linker) companies() {
+	for i := range l.found {
+		c := &l.found[i]
+		if c.form == body1 && c.headLast > c.headFirst+2 && tails[l.d.Tokens[c.headLast-1].Norm] {
+			if l.bodyTail == nil {
+				l.bodyTail = map[string]bool{}
+			}
+			l.bodyTail[l.key(c.headFirst, c.headLast-1)] = true
+		}
+	}
 }

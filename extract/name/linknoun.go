@@ -36,6 +36,9 @@ func (l *linker) noun(i int, recent []int) int {
 		if e := l.bodyFor(i, recent); e >= 0 {
 			return e
 		}
+		if l.d.Tokens[c.headFirst].Norm == "paper" {
+			return l.named(i, Document) // of no newspaper named here
+		}
 		return l.named(i, Org)
 	case groupNoun:
 		return l.named(i, Group)

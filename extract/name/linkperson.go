@@ -88,6 +88,9 @@ func (l *linker) judge(i int, n *nameWords) {
 			plain = false
 		}
 	}
+	if !c.human && !l.human(c) && (l.located(c) || l.ofPlace(c) || l.bodyTail[l.key(c.headFirst, c.headLast)]) {
+		return
+	}
 	last := l.class[c.headLast-1]&(noun|adj|thing|date|closed|modifier) == 0
 	if c.human || last && l.single[n.surname()] || l.human(c) || plain {
 		c.form, c.human = person, true

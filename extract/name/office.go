@@ -178,12 +178,16 @@ func (l *linker) apposition(i int) {
 		}
 		l.appositionAt(i, k)
 	}
-	if i > 0 {
-		b := &l.found[i-1]
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		b := &l.found[j]
+		if b.last+1 < c.first || b.form != roleNoun && j > 0 && l.found[j-1].last >= b.last {
+			continue // a body inside the phrase: "the captain of the Plover, Ann Lee,"
+		}
 		if b.form == roleNoun && b.entity < 0 && b.last+1 == c.first && toks[b.last].Norm == "," && b.definite && !b.possessive && l.closes(c.last) {
 			l.hold(c.entity, b.roleFirst, b.last, c.headline)
-			l.take(i-1, c.entity)
+			l.take(j, c.entity)
 		}
+		break
 	}
 }
 

@@ -37,7 +37,7 @@ func (f *finder) officeHead(first, last int) int {
 		case c&role != 0 && c&det == 0:
 			h = k
 		case t.Norm == "elect" || t.Norm == "designate" || t.Norm == "general" || t.Kind != text.Word:
-		case h >= 0 && c&function != 0:
+		case h >= 0 && c&function != 0 && t.Norm != "of" || t.Norm == "of" && h >= 0 && f.class[k-1]&role != 0:
 			last = k
 		default:
 			h = -1
@@ -53,10 +53,16 @@ func (f *finder) officeHead(first, last int) int {
 func (f *finder) inOffice(k int, headline bool) bool {
 	t, c := &f.d.Tokens[k], f.class[k]
 	switch {
+	case t.Kind == text.Number:
+		return k > 0 && f.d.Tokens[k-1].Norm == "no"
+	case t.Norm == "no":
+		return f.d.Tokens[k+1].Kind == text.Number
 	case t.Kind != text.Word:
 		return t.Norm == "-" && !t.Space || t.Norm == "." && f.abbreviated(k-1) || t.Norm == "&"
 	case c&(det|quantity) != 0 && c&(field|body) == 0:
 		return false
+	case t.Norm == "of":
+		return k > 0 && f.class[k-1]&(org|thing) != 0 && f.d.Tokens[k-1].Upper && f.d.Tokens[k+1].Upper
 	case t.Norm == "and":
 		return k > 0 && f.class[k-1]&field != 0 && f.class[k+1]&field != 0
 	case c&(field|office|demonym|body) != 0:
@@ -68,7 +74,7 @@ func (f *finder) inOffice(k int, headline bool) bool {
 	case t.Upper && !f.initial(k):
 		return c&(function|aux) == 0 && c&given == 0
 	case t.Upper:
-		return c&(place|org|multi) != 0 || f.upper[t.Norm] || c == 0 && !t.Caps && !f.lowerCase()[t.Norm]
+		return c&(place|org|multi|thing) != 0 || f.upper[t.Norm] || c == 0 && !t.Caps && !f.lowerCase()[t.Norm]
 	}
 	return c&(org|firm) != 0 && c&(verb|say) == 0
 }

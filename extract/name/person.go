@@ -18,6 +18,9 @@ func (f *finder) run(i, end int, s *text.Sentence) {
 		f.run(e, end, s)
 		return
 	}
+	if f.namesThing(i, end) {
+		return
+	}
 	cut, c := f.cutOffice(i, end)
 	switch {
 	case cut < end && (c.titled || cut > i && f.canBeNamed(cut, end)):
@@ -111,7 +114,7 @@ func (f *finder) isSurname(i, k, end int) bool {
 }
 
 // skipOf returns the end of the field of an office, "of State", "for
-// Defence", that begins at token k.
+// Defence", "of Works and Transport", that begins at token k.
 func (f *finder) skipOf(k, end int) int {
 	for k < end {
 		w := f.d.Tokens[k].Norm
@@ -122,12 +125,29 @@ func (f *finder) skipOf(k, end int) int {
 		if k < end && f.d.Tokens[k].Norm == "the" {
 			k++
 		}
-		k++
-		for k+1 < end && (f.d.Tokens[k].Norm == "and" || f.d.Tokens[k].Norm == "&") {
-			k += 2
-		}
+		k = f.fieldWords(k, end)
 	}
 	return min(k, end)
+}
+
+// fieldWords returns the end of what an office is of: a listed body, or words
+// one of which at least is no name, joined by "and".
+func (f *finder) fieldWords(k, end int) int {
+	if k < end && f.class[k]&multi != 0 {
+		if e := f.bodyEnd(k, end); e > k {
+			return e
+		}
+	}
+	for k++; k < end; k++ {
+		w := f.d.Tokens[k].Norm
+		switch {
+		case w == "and" || w == "&" || w == "," && k+1 < end && f.class[k+1]&field != 0:
+			k++
+		case f.class[k]&(field|org|modifier) == 0 || f.class[k]&(given|title) != 0:
+			return k
+		}
+	}
+	return k
 }
 
 // genderOf returns the gender that a word's classes tell, if they agree.
@@ -205,7 +225,11 @@ func (f *finder) givenGender(cut, end int) Gender {
 	if f.class[cut]&given == 0 {
 		return NoGender
 	}
-	return genderOf(f.class[cut])
+	g := genderOf(f.class[cut])
+	if g == Male && f.d.Tokens[end-1].Start == f.d.Tokens[cut].Start {
+		return NoGender // alone "Grant" and "Terry" may be surnames
+	}
+	return g
 }
 
 // officeBefore reports whether the word before token i is an office in lower
@@ -221,7 +245,7 @@ func (f *finder) officeBefore(i int, s *text.Sentence) bool {
 // roleTokens returns the tokens of the office in [first, cut), without its
 // article and its holder's title.
 func (f *finder) roleTokens(first, cut int) (int, int) {
-	for first < cut && (f.class[first]&det != 0 || f.d.Tokens[first].Kind != text.Word) {
+	for first < cut && (f.class[first]&det != 0 && f.d.Tokens[first+1].Kind != text.Number || f.d.Tokens[first].Kind != text.Word) {
 		first++
 	}
 	for k := first; k < cut; k++ {

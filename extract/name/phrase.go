@@ -150,11 +150,14 @@ func (f *finder) phraseStart(h int, s *text.Sentence) int {
 		if f.isPossessive(k, s.Last) || (t.Norm == "-" || t.Norm == "/") && !t.Space && !f.d.Tokens[k+1].Space || t.Norm == "." && f.abbreviated(k-1) && k > s.First {
 			continue
 		}
-		if t.Kind == text.Number {
-			first = k
+		if t.Kind == text.Number || t.Norm == "no" && t.Upper && f.d.Tokens[k+1].Kind == text.Number {
+			first = k // "A No 10 source"
 			continue
 		}
-		if t.Norm == "of" && k > s.First && f.d.Tokens[k-1].Upper && f.class[k-1]&(org|role) != 0 && f.d.Tokens[k+1].Upper {
+		if f.title && t.Upper && f.headlineVerb(k) {
+			break
+		}
+		if t.Norm == "of" && k > s.First && f.d.Tokens[k-1].Upper && f.class[k-1]&(org|role|thing) != 0 && f.d.Tokens[k+1].Upper {
 			continue // "Ministry of Defence sources"
 		}
 		if t.Kind != text.Word || c&function != 0 && !(t.Norm == "then") || c&aux != 0 && !t.Upper {
@@ -191,6 +194,16 @@ func (f *finder) phraseStart(h int, s *text.Sentence) int {
 		first++ // "accusing officials": no participle of theirs
 	}
 	return f.quantified(first, s)
+}
+
+// headlineVerb reports whether word k of a line in title case can be a verb:
+// an unlisted word that the text has nowhere else with a capital can.
+func (f *finder) headlineVerb(k int) bool {
+	c, w := f.class[k], f.d.Tokens[k].Norm
+	if c&(say|verb|aux) != 0 {
+		return c&(noun|adj) == 0
+	}
+	return c == 0 && !f.upper[w] && (f.d.Tokens[k].Kind == text.Word && (hasSuffix(w, "s") || hasSuffix(w, "ing") || hasSuffix(w, "ed")))
 }
 
 // checkTags returns the start of the phrase after the last verb in
@@ -241,7 +254,7 @@ func (f *finder) quantified(first int, s *text.Sentence) int {
 // withoutArticle returns the first token of [first, last) that is no article
 // or possessive. "Another source" stays: it is not "a source" again.
 func (f *finder) withoutArticle(first, last int) int {
-	for first+1 < last && f.class[first]&det != 0 && f.d.Tokens[first].Norm != "another" {
+	for first+1 < last && f.class[first]&det != 0 && f.d.Tokens[first].Norm != "another" && (f.d.Tokens[first].Norm != "no" || f.d.Tokens[first+1].Kind != text.Number) {
 		first++
 	}
 	return first

@@ -29,6 +29,9 @@ func (f *finder) canBegin(i int, s *text.Sentence) bool {
 	if c&(given|place|body|title|multi|noun) != 0 {
 		return true
 	}
+	if c&(thing|field) != 0 && i+2 < s.Last && f.d.Tokens[i+1].Norm == "of" && f.d.Tokens[i+2].Upper {
+		return true // "Port of Ayton"
+	}
 	if c&demonym != 0 || c&adj != 0 {
 		return true
 	}
@@ -71,12 +74,23 @@ func (f *finder) nameAtStart(i int, s *text.Sentence) bool {
 	if f.d.Tokens[i].Caps || i+1 >= s.Last {
 		return f.d.Tokens[i].Caps
 	}
-	if f.class[i+1]&(say|aux) == 0 && !f.isPossessive(i+1, s.Last) {
+	if f.class[i+1]&(say|aux) == 0 && !f.isPossessive(i+1, s.Last) && !f.asideBehind(i+1, s) {
 		return false
 	}
 	f.d.Tag(f.d.Tokens[i].Sentence)
 	tag := f.d.Tokens[i].Tag
 	return tag == text.NNP || tag == text.NNPS || tag == text.NN || tag == text.NoTag
+}
+
+// asideBehind reports whether at token k begins what is said of a person or
+// body between commas: ", 31,", ", who", ", the centre-back,".
+func (f *finder) asideBehind(k int, s *text.Sentence) bool {
+	if k+2 >= s.Last || f.d.Tokens[k].Norm != "," {
+		return false
+	}
+	t := &f.d.Tokens[k+1]
+	return t.Kind == text.Number && f.d.Tokens[k+2].Norm == "," || t.Norm == "who" || t.Norm == "whose" || t.Norm == "which" ||
+		f.class[k+1]&det != 0 && t.Norm != "this" && t.Norm != "that"
 }
 
 // lowerCase returns the unlisted words that stand in lower case somewhere.
@@ -227,6 +241,9 @@ func (f *finder) joinsOf(i, j, last int) int {
 // joinsAnd looks for a body's noun close behind "and": "Securities and
 // Exchange Commission", "Department of Health and Social Care".
 func (f *finder) joinsAnd(i, j, last int) int {
+	if f.class[j-1]&field != 0 && j+1 < last && f.class[j+1]&field != 0 && f.class[i]&given == 0 {
+		return 2 // "Minister of Works and Transport"
+	}
 	if f.class[i]&(given|title|place|body|role) != 0 {
 		return 0
 	}

@@ -41,10 +41,14 @@ func (l *linker) short(i int) int {
 	if e := l.latest(l.byWord[w], c); e >= 0 {
 		return e
 	}
+	if l.things[w] && !c.titled {
+		c.drop = true
+		return -1
+	}
 	if e, ok := l.firstWord[w]; ok && !c.titled && c.form == unknown {
 		return e
 	}
-	if c.form == unknown && !c.human && !l.humans[w] {
+	if c.form == unknown && !c.human && !l.humans[w] && (n.n > 1 || !l.weigh(w).person()) {
 		if c.drop = l.located(c); c.drop {
 			return -1
 		}
@@ -68,6 +72,18 @@ func (l *linker) located(c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// ofPlace reports whether an unlisted name stands behind people or a place and
+// "of": "residents of Ayton", "the village of Ayton".
+func (l *linker) ofPlace(c *candidate) bool {
+	k := c.first
+	return k > 1 && l.d.Tokens[k-1].Norm == "of" && (l.class[k-2]&group != 0 || settlements[l.d.Tokens[k-2].Norm])
+}
+
+var settlements = map[string]bool{
+	"town": true, "village": true, "city": true, "port": true, "parish": true, "island": true, "coast": true, "suburb": true, "district": true,
+	"north": true, "south": true, "east": true, "west": true, "outskirts": true, "streets": true, "part": true, "parts": true, "county": true,
 }
 
 // latest returns the one of es that was spoken of last before the candidate,
