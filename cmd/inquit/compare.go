@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -108,26 +109,20 @@ func compareFiles(c *cli.Context, s streams, args []string) (*comparison, error)
 
 // compareEvent takes the articles of an event from the store.
 func compareEvent(c *cli.Context, args []string) (cmp *comparison, err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return nil, err
-	}
-	defer lib.close(&err)
-	links, err := lib.st.Links(c.Context)
-	if err != nil {
-		return nil, err
-	}
-	var e *dedupe.Event
-	if len(args) == 1 {
-		e = eventOf(links, args[0])
-	} else if e, err = lib.newestEvent(links, c.String("by")); err != nil {
-		return nil, err
-	}
-	if e == nil {
-		return nil, &exitError{exitNothing, fmt.Sprintf("inquit compare: no event for %q; inquit events lists them", strings.Join(append(args, c.String("by")), " "))}
-	}
-	cmp = &comparison{title: e.Label, links: links}
-	cmp.claims, err = lib.all(e.Articles)
+	err = linked(c, func(lib *library, links *record.Links) error {
+		var e *dedupe.Event
+		if len(args) == 1 {
+			e = eventOf(links, args[0])
+		} else {
+			e = newestEvent(links, c.String("by"))
+		}
+		if e == nil {
+			return &exitError{exitNothing, fmt.Sprintf("inquit compare: no event for %q; inquit events lists them", strings.Join(append(args, c.String("by")), " "))}
+		}
+		cmp = &comparison{title: e.Label, links: links}
+		cmp.claims, err = lib.all(e.Articles)
+		return err
+	})
 	return cmp, err
 }
 
@@ -148,7 +143,7 @@ func eventOf(l *record.Links, id string) *dedupe.Event {
 
 // newestEvent returns the newest event that somebody of that name speaks in;
 // of two as new the one with more articles.
-func (l *library) newestEvent(links *record.Links, by string) (*dedupe.Event, error) {
+func newestEvent(links *record.Links, by string) *dedupe.Event {
 	wanted := wantedPeople(links.People, by)
 	var best *dedupe.Event
 	for i := range links.Events {
@@ -160,7 +155,7 @@ func (l *library) newestEvent(links *record.Links, by string) (*dedupe.Event, er
 			best = e
 		}
 	}
-	return best, nil
+	return best
 }
 
 // fill makes the matrix; by narrows it to one speaker.
@@ -221,10 +216,7 @@ func (cmp *comparison) showRow(w io.Writer, r compare.Row, words bool) {
 		how := string(cell)
 		d := cmp.difference(r, r.Quotes[i])
 		if d != nil {
-			how += ", " + string(d.Class)
-			for _, f := range d.Flags {
-				how += ", " + string(f)
-			}
+			how += ", " + classOf(d)
 		}
 		fmt.Fprintf(w, "    %d  %-24s %s\n", i+1, printable(outlet(cmp.article(cmp.matrix.Articles[i]))), how)
 		if words && d != nil && d.Class != compare.Identical {
@@ -336,42 +328,42 @@ func diffCommand(s streams) *cli.Command {
 			if c.NArg() != 2 {
 				return usage("inquit diff: give the ids of two quotations, or --jsonl")
 			}
-			return diff(c, s)
+			return reading(c, func(lib *library) error { return diff(c, s, lib) })
 		},
 	}
 }
 
-func diff(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
+func diff(c *cli.Context, s streams, lib *library) error {
+	f, err := format(c, s.out)
 	if err != nil {
 		return err
 	}
-	defer lib.close(&err)
 	var versions [2]compare.Version
 	for i, id := range c.Args().Slice() {
 		_, q, err := lib.quotation(id)
+		if errors.Is(err, store.ErrNotFound) {
+			return &exitError{exitNothing, fmt.Sprintf("inquit diff: no quotation %q", id)}
+		}
 		if err != nil {
-			if err == store.ErrNotFound {
-				return &exitError{exitNothing, fmt.Sprintf("inquit diff: no quotation %q", id)}
-			}
 			return err
 		}
 		versions[i] = versionOf(q)
 	}
 	d := compare.Diff(versions[0], versions[1])
-	f, err := format(c, s.out)
-	if err != nil {
-		return err
-	}
 	if f != "table" && f != "md" {
 		return record.NewEncoder(s.out, nil).Difference(c.Args().Get(0), c.Args().Get(1), d)
 	}
-	fmt.Fprintf(s.out, "%s", d.Class)
-	for _, x := range d.Flags {
-		fmt.Fprintf(s.out, ", %s", x)
+	_, err = fmt.Fprintf(s.out, "%s\n%s\n", classOf(&d), printable(compare.Words(versions[0].Text, versions[1].Text)))
+	return err
+}
+
+// classOf writes the class of a difference with its flags.
+func classOf(d *compare.Difference) string {
+	how := string(d.Class)
+	for _, f := range d.Flags {
+		how += ", " + string(f)
 	}
-	fmt.Fprintf(s.out, "\n%s\n", printable(compare.Words(versions[0].Text, versions[1].Text)))
-	return nil
+	return how
 }
 
 // versionOf makes what Diff compares of a quotation.

@@ -42,21 +42,14 @@ func speakersCommand(s streams) *cli.Command {
 			"   inquit speakers --kind anonymous --format csv",
 		Flags: append(append(formatFlags(), pageFlags()...),
 			&cli.StringFlag{Name: "kind", Usage: "only `KIND`: person, org, role, group, document, anonymous"}),
-		Action: func(c *cli.Context) error { return listSpeakers(c, s) },
+		Action: func(c *cli.Context) error {
+			return linked(c, func(lib *library, links *record.Links) error { return listSpeakers(c, s, lib, links) })
+		},
 	}
 }
 
-func listSpeakers(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return err
-	}
-	defer lib.close(&err)
+func listSpeakers(c *cli.Context, s streams, lib *library, links *record.Links) error {
 	speakers, err := lib.st.Speakers(c.Context)
-	if err != nil {
-		return err
-	}
-	links, err := lib.st.Links(c.Context)
 	if err != nil {
 		return err
 	}
@@ -116,20 +109,13 @@ func eventsCommand(s streams) *cli.Command {
 			"   inquit events --outlets 2 summit",
 		Flags: append(append(formatFlags(), pageFlags()...),
 			&cli.IntFlag{Name: "outlets", Usage: "only events that at least `N` outlets report"}),
-		Action: func(c *cli.Context) error { return listEvents(c, s) },
+		Action: func(c *cli.Context) error {
+			return linked(c, func(lib *library, links *record.Links) error { return listEvents(c, s, lib, links) })
+		},
 	}
 }
 
-func listEvents(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return err
-	}
-	defer lib.close(&err)
-	links, err := lib.st.Links(c.Context)
-	if err != nil {
-		return err
-	}
+func listEvents(c *cli.Context, s streams, lib *library, links *record.Links) error {
 	type reported struct {
 		dedupe.Event
 		outlets []string
@@ -191,21 +177,14 @@ func dupsCommand(s streams) *cli.Command {
 		Description: "Examples:\n" +
 			"   inquit dups\n" +
 			"   inquit dups --json | jq .members",
-		Flags:  append(formatFlags(), pageFlags()...),
-		Action: func(c *cli.Context) error { return listCopies(c, s) },
+		Flags: append(formatFlags(), pageFlags()...),
+		Action: func(c *cli.Context) error {
+			return linked(c, func(lib *library, links *record.Links) error { return listCopies(c, s, lib, links) })
+		},
 	}
 }
 
-func listCopies(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return err
-	}
-	defer lib.close(&err)
-	links, err := lib.st.Links(c.Context)
-	if err != nil {
-		return err
-	}
+func listCopies(c *cli.Context, s streams, lib *library, links *record.Links) error {
 	form, err := format(c, s.out)
 	if err != nil {
 		return err

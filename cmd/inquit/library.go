@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 
@@ -46,21 +47,34 @@ func openLibrary(c *cli.Context, withIndex bool) (*library, error) {
 	return l, nil
 }
 
-// close ends all use; it keeps the first error.
-func (l *library) close(err *error) {
-	if l.ix != nil {
-		*err = firstError(*err, l.ix.Close())
+// reading runs do with the open store, and closes it. It does without the
+// index.
+func reading(c *cli.Context, do func(*library) error) error {
+	lib, err := openLibrary(c, false)
+	if err != nil {
+		return err
 	}
-	*err = firstError(*err, l.st.Close())
+	return cmp.Or(do(lib), lib.close())
 }
 
-func firstError(errs ...error) error {
-	for _, e := range errs {
-		if e != nil {
-			return e
+// linked runs do with the open store and everything that links its articles.
+func linked(c *cli.Context, do func(*library, *record.Links) error) error {
+	return reading(c, func(lib *library) error {
+		links, err := lib.st.Links(c.Context)
+		if err != nil {
+			return err
 		}
+		return do(lib, links)
+	})
+}
+
+// close ends all use; it returns the first error.
+func (l *library) close() error {
+	var err error
+	if l.ix != nil {
+		err = l.ix.Close()
 	}
-	return nil
+	return cmp.Or(err, l.st.Close())
 }
 
 // of returns the claims of the article that an id is about: the article's own

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"sort"
 
@@ -29,21 +30,12 @@ func exportCommand(s streams) *cli.Command {
 			if f := c.String("format"); f != "jsonl" {
 				return usage("inquit export: --format %q; it prints jsonl", f)
 			}
-			return export(c, s)
+			return linked(c, func(lib *library, links *record.Links) error { return export(c, s, lib, links) })
 		},
 	}
 }
 
-func export(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return err
-	}
-	defer lib.close(&err)
-	links, err := lib.st.Links(c.Context)
-	if err != nil {
-		return err
-	}
+func export(c *cli.Context, s streams, lib *library, links *record.Links) error {
 	w := bufio.NewWriterSize(s.out, 1<<16)
 	enc := record.NewEncoder(w, links)
 	for cl, err := range lib.st.All(c.Context) {
@@ -70,19 +62,14 @@ func statsCommand(s streams) *cli.Command {
 		Flags: append(formatFlags(), &cli.BoolFlag{Name: "skipped", Usage: "list the inputs that could not be used, with the reasons"}),
 		Action: func(c *cli.Context) error {
 			if c.Bool("skipped") {
-				return listSkipped(c, s)
+				return reading(c, func(lib *library) error { return listSkipped(c, s, lib) })
 			}
-			return stats(c, s)
+			return reading(c, func(lib *library) error { return stats(c, s, lib) })
 		},
 	}
 }
 
-func stats(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return err
-	}
-	defer lib.close(&err)
+func stats(c *cli.Context, s streams, lib *library) error {
 	n, err := lib.st.Counts(c.Context)
 	if err != nil {
 		return err
@@ -109,12 +96,7 @@ func stats(c *cli.Context, s streams) (err error) {
 	return out.print(c, s)
 }
 
-func listSkipped(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return err
-	}
-	defer lib.close(&err)
+func listSkipped(c *cli.Context, s streams, lib *library) error {
 	skipped, err := lib.st.Skipped(c.Context)
 	if err != nil {
 		return err
@@ -135,16 +117,11 @@ func verifyCommand(s streams) *cli.Command {
 			"   inquit verify\n" +
 			"   inquit verify --store ~/archive && echo sound\n\n" +
 			"Exit code 1 when something is wrong; each line says what, and what to do.",
-		Action: func(c *cli.Context) error { return verify(c, s) },
+		Action: func(c *cli.Context) error { return reading(c, func(lib *library) error { return verify(c, s, lib) }) },
 	}
 }
 
-func verify(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return err
-	}
-	defer lib.close(&err)
+func verify(c *cli.Context, s streams, lib *library) error {
 	problems, err := lib.st.Verify(c.Context)
 	if err != nil {
 		return err
@@ -193,7 +170,7 @@ func rebuild(c *cli.Context, s streams) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = firstError(err, st.Close()) }()
+	defer func() { err = cmp.Or(err, st.Close()) }()
 	if err := st.Unlink(c.Context); err != nil {
 		return err
 	}

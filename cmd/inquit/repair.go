@@ -1,15 +1,13 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 
 	"github.com/urfave/cli/v2"
 
 	"inquit/article"
+	"inquit/internal/record"
 	"inquit/internal/safefile"
 	"inquit/internal/text"
 )
@@ -37,14 +35,14 @@ func repairCommand(s streams) *cli.Command {
 				in = f
 			}
 			if c.Bool("jsonl") {
-				return repairLines(in, s.out)
+				return record.RepairLines(in, s.out, repaired)
 			}
 			return repairText(in, s.out)
 		},
 	}
 }
 
-// maxRepair bounds a text, and a line, to be repaired.
+// maxRepair bounds a text to be repaired.
 const maxRepair = 32 << 20
 
 func repairText(r io.Reader, w io.Writer) error {
@@ -63,37 +61,4 @@ func repairText(r io.Reader, w io.Writer) error {
 // repaired returns the view of a text.
 func repaired(source string) string {
 	return article.New("", "", "", source, text.FindRepairs(source)).Text()
-}
-
-// repairLines repairs the input of each line of JSON.
-func repairLines(r io.Reader, w io.Writer) error {
-	in := bufio.NewScanner(r)
-	in.Buffer(make([]byte, 0, 1<<16), maxRepair)
-	out := bufio.NewWriter(w)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	n := 0
-	for in.Scan() {
-		n++
-		if len(in.Bytes()) == 0 {
-			continue
-		}
-		var l struct {
-			ID    json.RawMessage `json:"id"`
-			Input string          `json:"input"`
-		}
-		if err := json.Unmarshal(in.Bytes(), &l); err != nil {
-			return fmt.Errorf("line %d: %w", n, err)
-		}
-		if err := enc.Encode(struct {
-			ID     json.RawMessage `json:"id"`
-			Output string          `json:"output"`
-		}{l.ID, repaired(l.Input)}); err != nil {
-			return err
-		}
-	}
-	if err := in.Err(); err != nil {
-		return fmt.Errorf("line %d: %w", n+1, err)
-	}
-	return out.Flush()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -78,7 +79,7 @@ func find(c *cli.Context, s streams, ask func(*library, index.Query) (index.Hits
 }
 
 // withLibrary runs do with the open store and the query of the command.
-func withLibrary(c *cli.Context, s streams, do func(*library, index.Query) error) (err error) {
+func withLibrary(c *cli.Context, s streams, do func(*library, index.Query) error) error {
 	q, err := query(c, s)
 	if err != nil {
 		return err
@@ -87,8 +88,7 @@ func withLibrary(c *cli.Context, s streams, do func(*library, index.Query) error
 	if err != nil {
 		return err
 	}
-	defer lib.close(&err)
-	return do(lib, q)
+	return cmp.Or(do(lib, q), lib.close())
 }
 
 // list adds a row for each hit.

@@ -31,17 +31,12 @@ func showCommand(s streams) *cli.Command {
 			if c.NArg() == 0 {
 				return usage("inquit show: give the id of a quotation, number, article, person, event or cluster")
 			}
-			return show(c, s)
+			return reading(c, func(lib *library) error { return show(c, s, lib) })
 		},
 	}
 }
 
-func show(c *cli.Context, s streams) (err error) {
-	lib, err := openLibrary(c, false)
-	if err != nil {
-		return err
-	}
-	defer lib.close(&err)
+func show(c *cli.Context, s streams, lib *library) error {
 	f, err := format(c, s.out)
 	if err != nil {
 		return err

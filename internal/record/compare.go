@@ -1,13 +1,6 @@
 package record
 
-import (
-	"bufio"
-	"encoding/json"
-	"fmt"
-	"io"
-
-	"inquit/internal/compare"
-)
+import "inquit/internal/compare"
 
 // A Comparison says what one article made of one statement.
 type Comparison struct {
@@ -53,55 +46,4 @@ func (e *Encoder) Difference(from, to string, d compare.Difference) error {
 		Type string `json:"type"`
 		diffRecord
 	}{"diff", diffRecord{from, to, d.Class, append([]compare.Flag{}, d.Flags...), fromChanges(d.Changes)}})
-}
-
-// A pair of wordings, and what came of comparing them.
-type (
-	pairLine struct {
-		ID       string  `json:"id"`
-		A        string  `json:"a"`
-		B        string  `json:"b"`
-		SpeakerA *string `json:"speaker_a"`
-		SpeakerB *string `json:"speaker_b"`
-	}
-	pairResult struct {
-		ID      string         `json:"id"`
-		Class   compare.Class  `json:"class"`
-		Flags   []compare.Flag `json:"flags"`
-		Changes []changeRecord `json:"changes"`
-	}
-)
-
-// maxPairLine bounds a line of pairs.
-const maxPairLine = 32 << 20
-
-// DiffLines reads pairs of wordings, one a line, and writes how b differs
-// from a. A line that is no pair ends it with an error that names the line.
-func DiffLines(r io.Reader, w io.Writer) error {
-	in := bufio.NewScanner(r)
-	in.Buffer(make([]byte, 0, 1<<16), maxPairLine)
-	out := bufio.NewWriter(w)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	n := 0
-	for in.Scan() {
-		n++
-		if len(in.Bytes()) == 0 {
-			continue
-		}
-		var p pairLine
-		if err := json.Unmarshal(in.Bytes(), &p); err != nil {
-			return fmt.Errorf("line %d: %w", n, err)
-		}
-		d := compare.Diff(
-			compare.Version{Text: p.A, Speaker: orEmpty(p.SpeakerA), Marked: true},
-			compare.Version{Text: p.B, Speaker: orEmpty(p.SpeakerB), Marked: true})
-		if err := enc.Encode(pairResult{p.ID, d.Class, append([]compare.Flag{}, d.Flags...), fromChanges(d.Changes)}); err != nil {
-			return err
-		}
-	}
-	if err := in.Err(); err != nil {
-		return fmt.Errorf("line %d: %w", n+1, err)
-	}
-	return out.Flush()
 }
