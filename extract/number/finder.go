@@ -68,6 +68,7 @@ func (f *finder) sentence(k int) {
 	for i := range f.amounts {
 		f.attachUnit(&f.amounts[i])
 	}
+	f.joinCompounds()
 	f.joinRanges()
 	for i := range f.amounts {
 		f.attachNoun(i)

@@ -91,6 +91,9 @@ func (f *finder) fraction(i int) (a amount, ok bool) {
 			return a, false // "half a million", "a quarter of a million"
 		}
 	}
+	if end, ok := f.partOfUnit(j); ok {
+		return f.newFraction(i, end, n, d)
+	}
 	if w := f.norm(j); f.norm(i) == "half" && (w == "the" || w == "its" || w == "their" || w == "all") && !f.isTimeAt(j) && f.norm(j+1) != "time" {
 		return f.newFraction(i, j, n, d)
 	}

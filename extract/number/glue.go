@@ -7,6 +7,9 @@ import "strings"
 func (f *finder) glue(a *amount, rest string) bool {
 	a.plain = false
 	rest = strings.TrimRight(rest, ".")
+	if len(rest) > 1 && rest[0] == '\'' {
+		return f.heightMark(a, rest)
+	}
 	if power := f.norm(a.end); (power == "²" || power == "³") && !f.at(a.end).Space {
 		if u := f.lex.glued[rest+power]; u != nil {
 			a.setUnit(u.name, u.kind)
@@ -37,10 +40,29 @@ func (f *finder) glue(a *amount, rest string) bool {
 	}
 	u := f.lex.glued[rest]
 	if u == nil {
-		return false
+		return f.gluedCode(a, rest)
 	}
 	a.setUnit(u.name, u.kind)
 	return true
+}
+
+// gluedCode reads a currency in capitals behind digits: "20Rs", "42RM",
+// "50USD", "3US$".
+func (f *finder) gluedCode(a *amount, rest string) bool {
+	raw := f.d.Word(a.num)
+	if c := raw[len(raw)-len(rest)]; c < 'A' || c > 'Z' || len(rest) < 2 {
+		return false
+	}
+	code := f.lex.codes[rest]
+	if rest == "us" || code == "" {
+		code = dollarCountries[rest]
+		if f.norm(a.end) != "$" || f.at(a.end).Space {
+			return false
+		}
+		a.end++
+	}
+	a.setUnit(code, moneyUnit)
+	return code != ""
 }
 
 // squared reads the unit of "60sq m".
@@ -114,7 +136,7 @@ func (f *finder) magnitude(a *amount) {
 		switch {
 		case ok:
 			v, ok = a.lo.Shift(int(mag))
-		case w == "dozen":
+		case w == "dozen", w == "dozens":
 			v, ok = a.lo.Times(12)
 		}
 		if !ok || a.kind == physicalUnit {

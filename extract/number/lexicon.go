@@ -77,7 +77,7 @@ type lexicon struct {
 }
 
 var lex = sync.OnceValue(func() *lexicon {
-	l := &lexicon{glued: map[string]*unit{}, codes: map[string]string{}, starts: map[string]bool{"a": true, "half": true, "quarter": true}}
+	l := &lexicon{glued: map[string]*unit{}, codes: map[string]string{}, starts: map[string]bool{"a": true, "an": true, "half": true, "quarter": true}}
 	for w := range numerals {
 		l.starts[w] = true
 	}

@@ -23,7 +23,7 @@ var numerals = map[string]numeral{
 
 // magnitudes are short for magnitude words when they stand apart: "5 bn".
 var magnitudes = map[string]int8{
-	"bn": 9, "mn": 6, "mln": 6, "tn": 12, "trn": 12, "bln": 9, "cr": 7,
+	"bn": 9, "mn": 6, "mln": 6, "tn": 12, "trn": 12, "tln": 12, "bln": 9, "cr": 7,
 	"million": 6, "billion": 9, "trillion": 12, "thousand": 3, "hundred": 2,
 	"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "quadrillion": 15,
 }

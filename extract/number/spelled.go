@@ -19,8 +19,13 @@ func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 		return a, i + 1, true
 	}
 	_, is := numerals[w]
-	if !is && w != "a" && w != "half" && w != "quarter" {
+	if !is && w != "a" && w != "an" && w != "half" && w != "quarter" {
 		return a, i + 1, false
+	}
+	if w == "a" || w == "an" {
+		if a, ok := f.unitAndHalf(i); ok {
+			return a, a.end, true
+		}
 	}
 	if a, ok := f.fraction(i); ok {
 		return a, a.end, !f.notClaim(&a)
@@ -30,7 +35,9 @@ func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 		return a, i + 1, false
 	}
 	if is {
+		v, end = f.pointed(v, end)
 		v, end, _ = f.andHalf(v, end-1, end)
+		v, end = f.plurals(v, end)
 	}
 	a = amount{first: i, num: i, numEnd: end, end: end, lo: v, form: wordForm, one: w == "one" && end == i+1}
 	a.mag = end > i+1 && v.Cmp(Int(100)) >= 0
@@ -38,7 +45,80 @@ func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 	if f.notClaim(&a) {
 		return a, end, false
 	}
+	if w := f.norm(i - 1); a.first == i && (w == "minus" || w == "negative") {
+		a.lo, a.signed, a.first, a.one = a.lo.Neg(), -1, i-1, false
+	}
 	return a, end, true
+}
+
+// pointed adds the decimals of "two point five" and the magnitude behind them.
+func (f *finder) pointed(v Decimal, end int) (Decimal, int) {
+	if f.norm(end) != "point" || !v.IsInt() {
+		return v, end
+	}
+	j, places, sum := end+1, 0, v
+	if n := numerals[f.norm(j)]; n.mag == 0 && n.n > 9 { // "point seventy-five"
+		two, next, _ := f.spelled(j)
+		if two.Cmp(Int(100)) >= 0 {
+			return v, end
+		}
+		part, _ := two.Shift(-2)
+		sum, _ = v.Plus(part)
+		j, places = next, 2
+	}
+	for ; places < 9 && j < f.last; j++ { // "point two five"
+		n, is := numerals[f.norm(j)]
+		if !is || n.n > 9 || n.mag != 0 {
+			break
+		}
+		places++
+		part, _ := Int(n.n).Shift(-places)
+		if next, ok := sum.Plus(part); ok {
+			sum = next
+		}
+	}
+	if places == 0 {
+		return v, end
+	}
+	if mag, is := magnitudes[f.norm(j)]; is {
+		if big, ok := sum.Shift(int(mag)); ok {
+			return big, j + 1
+		}
+	}
+	return sum, j
+}
+
+// plurals multiplies by "dozens" and "millions", which some write behind a
+// value: "three billions".
+func (f *finder) plurals(v Decimal, end int) (Decimal, int) {
+	if f.norm(end+1) == "of" && f.norm(end) != "dozens" {
+		return v, end
+	}
+	n, is := uint64(1), true
+	mag := 0
+	switch f.norm(end) {
+	case "dozens":
+		n = 12
+	case "thousands":
+		mag = 3
+	case "millions":
+		mag = 6
+	case "billions":
+		mag = 9
+	case "trillions":
+		mag = 12
+	default:
+		is = false
+	}
+	if !is {
+		return v, end
+	}
+	if x, ok := v.Times(n); ok {
+		if x, ok = x.Shift(mag); ok {
+			return x, end + 1
+		}
+	}
+	return v, end
 }
 
 // vagueValue reads "tens of thousands of", "billions of".

@@ -34,6 +34,11 @@ func (f *finder) fixedUnit(a *amount) {
 	if f.pounds(a, j) {
 		return
 	}
+	if f.norm(a.end) == "$" && !f.at(a.end).Space && !f.hasDigits(a.end+1) { // "10$"
+		a.setUnit(f.home, moneyUnit)
+		a.end++
+		return
+	}
 	if code := f.millionCode(j); code != "" {
 		a.setUnit(code, moneyUnit)
 		a.lo, _ = a.lo.Shift(6)
@@ -51,6 +56,11 @@ func (f *finder) fixedUnit(a *amount) {
 	}
 	a.setUnit(u.name, u.kind)
 	a.end = end
+}
+
+// hasDigits reports whether digits follow a sign without a space.
+func (f *finder) hasDigits(i int) bool {
+	return i < f.last && f.at(i).Kind == text.Number && !f.at(i).Space
 }
 
 // isFiller reports whether a word may stand between a value and its unit:
@@ -82,7 +92,7 @@ func (f *finder) isUnit(a *amount, u *unit, j, end int) bool {
 	case w == "point" && isDash(f.norm(j-1)) && f.tag(end).IsNoun() && f.norm(end) != "lead":
 		return false
 	case w == "bit" || w == "bits" || w == "cup" || w == "cups" && f.at(end-1).Upper:
-		return a.form == digitForm && !f.at(end-1).Upper
+		return (a.form == digitForm || a.form == fractionForm && w == "cup") && !f.at(end-1).Upper
 	case (w == "ps" || w == "c") && !f.at(end-1).Upper:
 		return false
 	case w == "kt" || w == "mt" || w == "gt" || w == "pp":
