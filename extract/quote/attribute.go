@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"inquit/extract/name"
 	"inquit/internal/text"
 )
 
@@ -23,6 +24,9 @@ func (f *finder) attribute(g []int) (attribution, bool) {
 		if a, ok := f.after(last, false); ok {
 			return a, true
 		}
+		if a, ok := f.headlined(last); ok {
+			return a, true
+		}
 		return f.byline(last)
 	}
 	a, ok := f.before(first)
@@ -30,6 +34,19 @@ func (f *finder) attribute(g []int) (attribution, bool) {
 		return b, true
 	}
 	return a, ok
+}
+
+// headlined looks for the speaker behind a colon in a headline: ‘I never
+// cried’: Ann Moss on her year.
+func (f *finder) headlined(r *region) (attribution, bool) {
+	if !isHead(f.d.Paragraphs[r.paragraph].Zone) || !f.is(r.last, ":") || r.last+1 >= len(f.d.Tokens) || f.paragraphOf(r.last+1) != r.paragraph {
+		return attribution{}, false
+	}
+	k := f.startAt[r.last+1]
+	if !f.canSpeak(k) || f.names.Mentions[k-1].Kind == name.ByPronoun {
+		return attribution{}, false
+	}
+	return attribution{src: f.of(k), rule: "label"}, true
 }
 
 // fronted reports whether the cue behind the quotation governs it although

@@ -26,6 +26,8 @@ func (f *finder) oneCircumstance(i, hi int) int {
 	}
 	w := f.d.Tokens[i].Norm
 	switch {
+	case f.is(i+1, "'s"): // said Monday's vote was close
+		return i
 	case isDay(w) || w == "yesterday" || w == "today" || w == "tonight":
 		j := i + 1
 		for j < hi && (f.is(j, "morning") || f.is(j, "evening") || f.is(j, "night") || f.is(j, "afternoon")) {

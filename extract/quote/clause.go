@@ -129,7 +129,7 @@ func (f *finder) hangsOnOther(r int, s stretch) bool {
 		return false
 	}
 	c := &f.cues[k]
-	return c.verb >= s.first && first-c.last <= maxLabel && c.flag&takesMarks != 0 && !f.leftSource(k, first).none()
+	return c.verb >= s.first && first-c.last < maxLabel && c.flag&takesMarks != 0 && !f.leftSource(k, first).none()
 }
 
 // marksAfterSign returns the first region among tokens [first, last) that
@@ -139,6 +139,32 @@ func (f *finder) marksAfterSign(first, last int) int {
 		if f.regAt[i] != 0 && (i == first || f.is(i-1, ":") || f.is(i-1, ",")) {
 			return i
 		}
+	}
+	return last
+}
+
+// nextComma returns the first comma of the narration among tokens [i, hi),
+// or hi.
+func (f *finder) nextComma(i, hi int) int {
+	for ; i < hi; i++ {
+		if f.regAt[i] == 0 && f.is(i, ",") {
+			return i
+		}
+	}
+	return hi
+}
+
+// beforeMarks returns the end of tokens [first, last) before marked words that
+// stand further off: called the goal that denied them a win “a joke”.
+func (f *finder) beforeMarks(first, last int) int {
+	for i := first; i < last; i++ {
+		if f.regAt[i] == 0 {
+			continue
+		}
+		if i >= first+maxLabel-1 {
+			return i
+		}
+		break
 	}
 	return last
 }
@@ -179,6 +205,11 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 	if main := f.pastOpening(sen.First, hi); main > c.verb+1 {
 		hi = main - 1 // when she noted that it was late, he left
 	}
+	if src.who > 1 && f.is(src.who-2, ",") && !f.is(c.last, "that") {
+		if end := f.nextComma(c.last, hi); !f.hasFinite(c.last, end) {
+			hi = end // Moss, who admitted theft, wept
+		}
+	}
 	if first, rule, ok := f.contentStart(c, hi); ok && !src.none() {
 		last := f.clauseEnd(first, hi)
 		if rule == "infinitive" || rule == "object" {
@@ -186,6 +217,9 @@ func (f *finder) reported(c *cue) (stretch, bool) {
 		}
 		if (rule == "clause" || rule == "hearer-clause") && !f.hasFinite(first, f.marksAfterSign(first, last)) {
 			return stretch{}, false
+		}
+		if rule == "object" && src.who > 0 {
+			last = f.beforeMarks(first, last)
 		}
 		if c.lemma == "accused" {
 			first = f.accusation(first, last)

@@ -35,7 +35,7 @@ func (f *finder) contentStart(c *cue, hi int) (first int, rule string, ok bool) 
 		}
 	}
 	if c.flag&takesClause != 0 && !f.is(c.verb, "add") { // “will add six ships”
-		if j := f.skipCircumstance(i, hi); f.opensFinite(j, hi) && (!isFinite(f.d.Tokens[j].Norm) || f.isRelated(c)) {
+		if j := f.skipCircumstance(i, hi); f.opensFinite(j, hi) && (!isFinite(f.d.Tokens[j].Norm) || j == c.last || f.isRelated(c)) {
 			return j, "clause", true
 		}
 	}
@@ -90,7 +90,7 @@ func (f *finder) thatClause(c *cue, i, hi int) (int, bool) {
 			return f.commaThat(j+1, hi)
 		}
 		if t.Norm != "that" {
-			if isFinite(t.Norm) || j > i && lexiconHas(t.Norm) && t.Norm != "statement" {
+			if f.finiteAt(j) || j > i && lexiconHas(t.Norm) && t.Norm != "statement" {
 				return 0, false
 			}
 			continue
@@ -98,7 +98,7 @@ func (f *finder) thatClause(c *cue, i, hi int) (int, bool) {
 		if j == i && j+1 < hi && f.d.Tokens[j+1].Norm != "'s" && isFinite(f.d.Tokens[j+1].Norm) {
 			return j, true // "that will rise": it is the subject
 		}
-		if j > i && !f.hearerOrTime(c, i, j) {
+		if j > i && (!f.hearerOrTime(c, i, j) || j+1 < hi && (pasts[f.d.Tokens[j+1].Norm] || strings.HasSuffix(f.d.Tokens[j+1].Norm, "ed"))) {
 			return 0, false
 		}
 		j++
@@ -195,7 +195,7 @@ func (f *finder) isRest(i int) bool {
 // hasFinite reports whether a finite verb stands among tokens [i, hi).
 func (f *finder) hasFinite(i, hi int) bool {
 	for j := i; j < hi; j++ {
-		if w := f.d.Tokens[j].Norm; isFinite(w) && (w != "'s" || j > i && isShort(f.d.Tokens[j-1].Norm)) {
+		if f.finiteAt(j) && (j > i || !f.is(j, "'s")) {
 			return true
 		}
 	}
@@ -213,6 +213,13 @@ func (f *finder) hasFinite(i, hi int) bool {
 		}
 	}
 	return false
+}
+
+// finiteAt reports whether token j is a finite verb by its form; the 's of an
+// owner is none.
+func (f *finder) finiteAt(j int) bool {
+	w := f.d.Tokens[j].Norm
+	return isFinite(w) && (w != "'s" || j > 0 && isShort(f.d.Tokens[j-1].Norm))
 }
 
 // plainPast is a quick look for a past tense right behind a mention.

@@ -83,8 +83,20 @@ func (f *finder) newCue(i, last int, l lexeme) (cue, bool) {
 	if c.first == f.sen[c.sentence].First && !c.ing && f.opensParticiple(i) {
 		return c, false
 	}
+	if norm == "called" && f.is(i-1, ",") {
+		return c, false // the plan, called Roof and Road, is new
+	}
+	if l.lemma == "heard" {
+		c.passive = true
+		return c, f.isHearing(c.first - 1)
+	}
 	return c, true
 }
+
+// isHearing reports whether token i names those before whom evidence is given.
+func (f *finder) isHearing(i int) bool { return i >= 0 && hearings[f.d.Tokens[i].Norm] }
+
+var hearings = wordSet("court inquest jury tribunal hearing inquiry trial committee panel commission magistrates")
 
 // opensParticiple reports whether the sentence-initial verb i belongs to one
 // spoken to: “Asked about the road, she said …”.

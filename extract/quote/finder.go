@@ -33,6 +33,8 @@ type draft struct {
 	turn        int  // draft + 1 whose speaker goes on here; 0 for none
 	was         int  // draft + 1 before it was sorted again
 	speaks      bool // somebody is said to speak it
+	loose       bool // marked words of a headline without a cue
+	tentative   bool // loose and short: a term, unless the body quotes it
 }
 
 // newFinder indexes the marks, mentions and cues of d.

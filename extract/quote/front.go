@@ -28,7 +28,7 @@ func (f *finder) asTheySay(c *cue, src source, lo, hi int) (stretch, bool) {
 
 // passive handles "LBC was told (that) …": nobody is named, unless by "by".
 func (f *finder) passive(c *cue, hi int) (stretch, bool) {
-	if c.lemma != "told" && c.lemma != "informed" && c.lemma != "warned" && c.lemma != "reminded" {
+	if c.lemma != "told" && c.lemma != "informed" && c.lemma != "warned" && c.lemma != "heard" && c.lemma != "reminded" {
 		return stretch{}, false
 	}
 	i := f.skipAdverbs(c.last, hi)

@@ -26,7 +26,9 @@ func (f *finder) findMarked() {
 func (f *finder) marked(g []int) {
 	at, ok := f.attribute(g)
 	strong := ok
-	if !ok && f.isFragment(g) && !f.worthKeeping(g) {
+	head := isHead(f.d.Paragraphs[f.regions[g[0]].paragraph].Zone)
+	short := !ok && f.isFragment(g) && !f.worthKeeping(g)
+	if short && !head {
 		return
 	}
 	if f.isTitle(g, at) || f.isNamed(g) {
@@ -44,6 +46,7 @@ func (f *finder) marked(g []int) {
 		c.used = true
 		dr.Cue, dr.Status = f.cueSpan(c), c.status
 	}
+	dr.loose, dr.tentative = head && !ok, short
 	if f.isFragment(g) {
 		dr.Kind = Mixed
 		dr.Content = f.clauseAround(g, at)

@@ -40,6 +40,13 @@ func (f *finder) owner(i int) source {
 			break
 		}
 	}
+	if r := f.regAt[min(i+2, len(f.d.Tokens))]; r != 0 && f.is(i+1, "of") {
+		i = f.regions[r-1].last - 1 // cries of “Shame” from the gallery
+		if f.is(i+1, "from") && f.d.Tokens[i].Sentence == f.d.Tokens[i+1].Sentence {
+			return f.sourceAfter(i+2, f.sen[f.d.Tokens[i].Sentence].Last)
+		}
+		return source{}
+	}
 	if (f.is(i+1, "by") || f.is(i+1, "from")) && f.startAt[min(i+2, len(f.d.Tokens))] != 0 {
 		return f.of(f.startAt[i+2])
 	}

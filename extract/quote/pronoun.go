@@ -250,7 +250,8 @@ func (r *resolver) agrees(k int, plural bool, m *name.Mention, w string) bool {
 	case "they":
 		return plural || e.Kind == name.Group || e.Kind == name.Org || e.Kind == name.Anonymous && plural
 	case "it":
-		return e.Kind == name.Org || e.Kind == name.Document
+		return e.Kind == name.Org || e.Kind == name.Document ||
+			e.Kind == name.Person && r.genderOf(k) == name.NoGender && strings.IndexByte(e.Name, ' ') < 0 // a firm of one word
 	}
 	if plural {
 		return false

@@ -108,6 +108,7 @@ func Find(d *text.Doc, names *name.Names, articleID string) []Quotation {
 	f.findMarked()
 	f.order()
 	f.resolve()
+	f.findRepeats()
 	f.findPulls()
 	return f.quotations(articleID)
 }

@@ -39,7 +39,7 @@ func (f *finder) resolve() {
 func (r *resolver) draft(i int) {
 	d := &r.drafts[i]
 	if d.src.none() {
-		if d.speaks {
+		if d.speaks || d.tentative {
 			return // it was said by nobody named: "LBC was told"
 		}
 		r.carry(i)
@@ -208,7 +208,7 @@ func (r *resolver) kindOfPhrase(s source) (name.Kind, name.MentionKind) {
 var confidences = map[string]float64{
 	"cue-after": .98, "cue-inverted": .97, "same-paragraph": .96, "block": .95, "transcript": .9, "verb-after": .9, "verb-inverted": .9,
 	"that-clause": .94, "fronted": .93, "clause": .92, "according-to": .92, "cue-colon": .92, "infinitive": .91,
-	"byline": .9, "pull": .9, "cue-before": .89, "colon": .88, "call-for": .88, "object": .86, "hearer-clause": .86,
+	"byline": .9, "pull": .9, "repeat": .9, "cue-before": .89, "colon": .88, "call-for": .88, "object": .86, "hearer-clause": .86,
 	"question": .83, "passive": .8, "as-said": .8, "label": .75, "own-subject": .7, "carry-over": .7,
 	"next-in-paragraph": .5, "previous-subject": .5,
 }

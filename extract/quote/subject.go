@@ -24,7 +24,7 @@ func (f *finder) subjectBefore(at, lo int) source {
 			return s
 		case f.endAt[p+1] != 0:
 			s := f.widen(f.of(f.endAt[p+1]), lo)
-			if f.isObject(s, lo) {
+			if f.isObject(s, lo) || f.inRelative(s, lo) {
 				return f.mainSubject(lo, s.first)
 			}
 			return s
@@ -32,6 +32,8 @@ func (f *finder) subjectBefore(at, lo int) source {
 			return f.sharedSubject(p, lo)
 		case t.Norm == "," || t.Norm == ")" || t.Norm == "–" || t.Norm == "—" || t.Norm == "-" || t.Norm == "--":
 			return f.beforeApposition(p, lo)
+		case t.Norm == "them" && p-2 >= lo && f.is(p-1, "of") && f.isCount(p-2):
+			return source{first: p - 2, last: p + 1}
 		case bareSubjects[t.Norm] || quantifiers[t.Norm]:
 			return source{first: p, last: p + 1}
 		case t.Kind == text.Word || t.Kind == text.Number:
@@ -53,6 +55,11 @@ var bareSubjects = wordSet("he she it they we i")
 // quantifiers speak without a noun: “Others disagreed”, “one said”.
 var quantifiers = wordSet("some many others another one several most both few all neither none")
 
+// isCount reports whether token i counts people: several of them, two of them.
+func (f *finder) isCount(i int) bool {
+	return quantifiers[f.d.Tokens[i].Norm] || f.d.Tokens[i].Kind == text.Number || f.is(i, "two") || f.is(i, "three")
+}
+
 // isObject reports whether a verb stands right before s, so that s is what
 // the verb acts on and no subject: "who came to discuss plans said".
 func (f *finder) isObject(s source, lo int) bool {
@@ -66,6 +73,21 @@ func (f *finder) isObject(s source, lo int) bool {
 	}
 	f.tag(t.Sentence)
 	return t.Tag == text.VB || t.Tag == text.VBG || t.Tag == text.VBD || t.Tag == text.VBZ && !auxWords[t.Norm]
+}
+
+// inRelative reports whether s hangs on a preposition inside a relative
+// clause without commas: "a man who stole from a shop said".
+func (f *finder) inRelative(s source, lo int) bool {
+	p := s.first - 1
+	if p <= lo || !prepositions[f.d.Tokens[p].Norm] {
+		return false
+	}
+	for i := p - 1; i > lo && i > p-maxHearer && f.regAt[i] == 0 && !f.is(i, ","); i-- {
+		if f.is(i, "who") {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedSubject returns the subject that the verb after "and" at p shares
