@@ -59,7 +59,7 @@ func (f *finder) cutOffice(i, end int) (int, candidate) {
 	for k := i; k < end; k++ {
 		switch {
 		case f.class[k]&title != 0 && (k+1 < end || k == i):
-			if k > i && f.class[k]&(given|role) == 0 && f.class[k-1]&given != 0 {
+			if k > i && f.class[k]&(given|role) == 0 && f.class[k-1]&given != 0 && !f.cutShort(k, end) {
 				continue
 			}
 			c.titled = true
@@ -84,6 +84,12 @@ func (f *finder) cutOffice(i, end int) (int, candidate) {
 		}
 	}
 	return cut, c
+}
+
+// cutShort reports whether the title k has a stop and a name behind it: "West
+// Virginia Sen. Jane Roe".
+func (f *finder) cutShort(k, end int) bool {
+	return k+2 < end && f.d.Tokens[k+1].Norm == "." && shortTitles[f.d.Tokens[k].Norm] != ""
 }
 
 // inDouble reports whether the office word k is a part of a double-barrelled

@@ -54,13 +54,20 @@ func rankOf(p *Person, words []string) int {
 	if p.Kind != string(name.Person) && p.Kind != string(name.Org) {
 		ofName, inName = wholeOffice, partOfOffice // "the foreign secretary" without a name
 	}
-	for _, s := range append([]string{p.Name}, p.Aliases...) {
+	for i, s := range append([]string{p.Name}, p.Aliases...) {
 		w := titleless(fold(s))
 		switch {
 		case len(words) > 1 && slices.Equal(w, words):
 			rank = min(rank, ofName)
-		case subset(words, w):
+		case !subset(words, w):
+		case ofName != wholeName:
+			if headAsked(words, w) {
+				rank = min(rank, inName)
+			}
+		case i == 0 || slices.Equal(w, words) || p.Kind == string(name.Org) || subset(words, fold(p.Name)):
 			rank = min(rank, inName)
+		case headAsked(words, w):
+			rank = min(rank, partOfOffice) // "Tom Reed's deputy"
 		}
 	}
 	for _, role := range p.Roles {
@@ -68,12 +75,29 @@ func rankOf(p *Person, words []string) int {
 		switch {
 		case slices.Equal(w, words):
 			rank = min(rank, wholeOffice)
-		case subset(words, w) && !formerly(words, w):
+		case subset(words, w) && headAsked(words, w) && !formerly(words, w):
 			rank = min(rank, partOfOffice)
 		}
 	}
 	return rank
 }
+
+// headAsked reports whether the noun that a phrase is about is one of the
+// words asked for: "Brook" does not ask for "an adviser to Ada Brook", nor
+// for "Brook's spokesman".
+func headAsked(words, phrase []string) bool {
+	head := phrase[len(phrase)-1]
+	for i, w := range phrase {
+		if i > 0 && slices.Contains(joins, w) {
+			head = phrase[i-1]
+			break
+		}
+	}
+	return slices.Contains(words, head)
+}
+
+// joins are the words that a phrase's head noun stands before.
+var joins = []string{"of", "to", "for", "at", "from", "with", "in", "on", "close", "who", "and", "general", "elect"}
 
 // subset reports whether all words of a stand in b.
 func subset(a, b []string) bool {

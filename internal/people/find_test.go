@@ -15,6 +15,7 @@ func TestFind(t *testing.T) {
 	p := Resolve([]*extract.Claims{
 		claims("a", "2031-05-01", "person: José Ortega = Sir José, Mr Ortega / Harbour Secretary", "org: Port Authority", "person: Ann Ortega"),
 		claims("b", "2031-05-02", "person: Tom Reed / Shadow Harbour Secretary", "person: José Ortega", "org: Port Authority"),
+		claims("e", "2031-05-04", "anonymous: longtime adviser to Una Marsh", "role: Reed spokesman", "person: Bo Hale = Marsh’s opponent / former aide to Una Marsh"),
 		claims("c", "2031-05-03", "person: Una Marsh / former Harbour Secretary", "role: Harbour Secretary", "org: Port Authority", "group: port workers"),
 	}, Decisions{})
 	tests := map[string]string{
@@ -27,6 +28,13 @@ func TestFind(t *testing.T) {
 		"shadow harbour secretary": "Tom Reed",
 		"former harbour secretary": "Una Marsh",
 		"port authority":           "Port Authority",
+		"marsh":                    "Una Marsh",
+		"reed":                     "Tom Reed",
+		"reed spokesman":           "Reed spokesman",
+		"longtime adviser":         "longtime adviser to Una Marsh",
+		"opponent":                 "Bo Hale",
+		"una":                      "Una Marsh",
+		"harbour":                  "",
 		"workers":                  "port workers",
 		"nobody":                   "",
 		"":                         "",

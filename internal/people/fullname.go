@@ -36,22 +36,47 @@ func (r *resolver) fullerForms() {
 		keys := forms[bare]
 		for i, x := range keys {
 			for _, y := range keys[i+1:] {
-				r.joinForms(x, y)
+				r.joinForms(x, y, len(keys) == 2)
 			}
 		}
 	}
 }
 
-// joinForms joins the nodes of two keys if one is a form of the other.
-func (r *resolver) joinForms(x, y string) {
+// joinForms joins the nodes of two keys if one is a form of the other. If they
+// are the sole forms, and one has only a name between more, nothing needs to
+// speak for it, as long as nothing speaks against it.
+func (r *resolver) joinForms(x, y string, sole bool) {
 	a, b := r.root(r.byKey[x][0]), r.root(r.byKey[y][0])
-	if a == b || len(strings.Fields(x)) > 2 && len(strings.Fields(y)) > 2 || r.d.apart(x, y) || !r.related(a, b) {
+	if a == b || len(strings.Fields(x)) > 2 && len(strings.Fields(y)) > 2 || r.d.apart(x, y) {
+		return
+	}
+	if !r.related(a, b) && (!sole || !sameEnds(x, y) || r.opposed(a, b)) {
 		return
 	}
 	r.merge(a, b)
 	delete(r.facts, a)
 	s := surname(y)
 	r.byLast[s] = slices.DeleteFunc(r.byLast[s], func(n int) bool { return n == b })
+}
+
+// sameEnds reports whether two keys have the same first and last word.
+func sameEnds(x, y string) bool {
+	a, b := strings.Fields(x), strings.Fields(y)
+	return a[0] == b[0] && a[len(a)-1] == b[len(b)-1]
+}
+
+// opposed reports whether gender or profession say that two nodes are two
+// people.
+func (r *resolver) opposed(a, b int) bool {
+	xs, ys := r.nodes[a].refs, r.nodes[b].refs
+	for _, i := range xs[:min(len(xs), maxCompared)] {
+		for _, k := range ys[:min(len(ys), maxCompared)] {
+			if contradict(sideOf(r.refs[i].ent), sideOf(r.refs[k].ent), false) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // related reports whether anything says that two nodes are one person, and

@@ -19,6 +19,9 @@ func claims(path, date string, entities ...string) *extract.Claims {
 	if date != "" {
 		a.Published = &article.Field{Value: date}
 	}
+	if outlet, _, ok := strings.Cut(path, "/"); ok {
+		a.Outlet = &article.Field{Value: outlet}
+	}
 	c := &extract.Claims{Article: a}
 	for _, s := range entities {
 		kind, rest, _ := strings.Cut(s, ": ")
@@ -106,6 +109,42 @@ func TestResolve(t *testing.T) {
 				claims("c", "2031-09-02", "person: Brook", "org: the Port Authority", "person: Tom Reed"),
 			},
 			want: "org the Port Authority = Port Authority (3)\nperson Ada Brook = Brook (2)\nperson Brook (1)\nperson Tom Reed (3)\n",
+		},
+		"a surname in one outlet that names one in full": {
+			claims: []*extract.Claims{
+				claims("post/a", "2031-05-01", "person: Ada Brook"),
+				claims("post/b", "2031-05-02", "person: Brook"),
+				claims("post/c", "2031-05-03", "person: Brook / m"),
+				claims("news/d", "2031-05-03", "person: Brook / f"),
+				claims("post/e", "2031-07-03", "person: Brook"),
+				claims("post/f", "2031-05-01", "person: Ada Brook / f"),
+			},
+			want: "person Ada Brook = Brook (3)\nperson Brook (1)\nperson Brook (1)\nperson Brook (1)\n",
+		},
+		"a surname that two have in one outlet": {
+			claims: []*extract.Claims{
+				claims("post/a", "2031-05-01", "person: Ada Brook"),
+				claims("post/b", "2031-05-02", "person: Brook"),
+				claims("post/c", "2031-05-03", "person: Ben Brook"),
+			},
+			want: "person Ada Brook (1)\nperson Ben Brook (1)\nperson Brook (1)\n",
+		},
+		"a surname with one name in common": {
+			claims: []*extract.Claims{
+				claims("a", "2031-05-01", "person: Ada Brook", "org: Port Authority"),
+				claims("b", "2031-05-02", "person: Brook", "org: Port Authority"),
+				claims("c", "2031-05-02", "person: Brook / goalkeeper", "org: Sea Council"),
+			},
+			want: "org Port Authority (2)\norg Sea Council (1)\nperson Ada Brook = Brook (2)\nperson Brook / goalkeeper 2031-05-02..2031-05-02 (1)\n",
+		},
+		"a name between": {
+			claims: []*extract.Claims{
+				claims("a", "2031-05-01", "person: Ada Marsh Brook"),
+				claims("b", "2032-05-02", "person: Ada Brook / f"),
+				claims("c", "2031-05-01", "person: Tom Lane Reed / m"),
+				claims("d", "2032-05-02", "person: Tom Reed / f"),
+			},
+			want: "person Ada Marsh Brook = Ada Brook (2)\nperson Tom Lane Reed (1)\nperson Tom Reed (1)\n",
 		},
 		"a surname that two have in one story": {
 			claims: []*extract.Claims{

@@ -49,10 +49,64 @@ func (r *resolver) owner(i int, nodes []int) int {
 			next = e
 		}
 	}
-	if most < clearly*next || most == 0 {
+	if most == 0 {
+		return r.onlyOne(i, nodes)
+	}
+	if most < clearly*next {
 		return -1
 	}
 	return best
+}
+
+// onlyOne returns the one node of a surname that an article near ref i names
+// in full, when it is of the same outlet or shares one name with it; -1 when
+// there are two, or any that may be meant.
+func (r *resolver) onlyOne(i int, nodes []int) int {
+	best := -1
+	me := &r.refs[i]
+	if len(nodes) > maxCompared {
+		return -1
+	}
+	for _, n := range nodes {
+		k := r.known(n)
+		if r.d.apart(me.key, r.refs[r.nodes[n].refs[0]].key) {
+			continue
+		}
+		for _, art := range k.arts.near(me.art, sameStoryDays, r.around) {
+			if !r.around.dated(me.art, art) || !r.sameOutlet(me.art, art) && r.around.common(me.art, art) == 0 {
+				continue
+			}
+			if best >= 0 {
+				return -1
+			}
+			best = n
+			break
+		}
+	}
+	if best < 0 || r.against(me, r.known(best)) {
+		return -1
+	}
+	return best
+}
+
+// against reports whether gender or profession speak against it that ref is
+// the node of which k is known.
+func (r *resolver) against(me *ref, k *known) bool {
+	if me.ent.Gender == name.Male && k.female || me.ent.Gender == name.Female && k.male {
+		return true
+	}
+	for _, o := range me.ent.Roles {
+		if p := profession(o.Title); p != "" && len(k.professions) > 0 && !k.professions[p] {
+			return true
+		}
+	}
+	return false
+}
+
+// sameOutlet reports whether two articles are of one known outlet.
+func (r *resolver) sameOutlet(a, b int) bool {
+	x := r.arts[a].Article.Outlet.String()
+	return x != "" && x == r.arts[b].Article.Outlet.String()
 }
 
 // officeWeight is what an article that gives the same office counts for,
@@ -84,6 +138,7 @@ func (r *resolver) evidence(i, n int) int {
 type known struct {
 	male, female bool
 	offices      map[string]int // in how many mentions
+	professions  map[string]bool
 	arts         dayList
 }
 
@@ -91,13 +146,16 @@ func (r *resolver) known(n int) *known {
 	if k := r.facts[n]; k != nil {
 		return k
 	}
-	k := &known{offices: map[string]int{}}
+	k := &known{offices: map[string]int{}, professions: map[string]bool{}}
 	for _, i := range r.nodes[n].refs {
 		f := &r.refs[i]
 		k.male = k.male || f.ent.Gender == name.Male
 		k.female = k.female || f.ent.Gender == name.Female
 		for _, o := range f.ent.Roles {
 			k.offices[titleKey(o.Title)]++
+			if p := profession(o.Title); p != "" {
+				k.professions[p] = true
+			}
 		}
 		k.arts.add(f.art, r.around)
 	}

@@ -57,6 +57,9 @@ func (s *surroundings) common(a, b int) int {
 	return n
 }
 
+// dated reports whether both articles have a day.
+func (s *surroundings) dated(a, b int) bool { return s.day[a] != 0 && s.day[b] != 0 }
+
 // near reports whether two articles are not known to be more than days apart.
 func (s *surroundings) near(a, b, days int) bool {
 	if s.day[a] == 0 || s.day[b] == 0 {
