@@ -1,0 +1,6 @@
+//go:build nomodel
+
+package crf
+
+// modelBytes is empty: the program was built to work on rules alone.
+var modelBytes []byte
