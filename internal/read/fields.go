@@ -14,40 +14,30 @@ type record struct {
 	id, url, text, title string
 	date, outlet         string
 	authors              []string
-	empty                bool // a text field stands there and holds nothing
+	empty                bool     // a text field stands there and holds nothing
+	names                []string // of the fields that may hold the text
 }
 
-// Names of the fields that are read, the first that holds something counts.
-var (
-	textFields    = []string{"text", "body", "content", "maintext"}
-	titleFields   = []string{"title", "headline"}
-	dateFields    = []string{"date", "published", "published_at", "publishedAt", "date_publish", "pubDate"}
-	outletFields  = []string{"outlet", "source", "publisher", "sitename", "domain"}
-	authorFields  = []string{"author", "authors", "byline"}
-	idFields      = []string{"id"}
-	addressFields = []string{"url"}
-)
-
-// fields reads the fields of an object. A field of a type that makes no sense
+// of reads the fields of an object. A field of a type that makes no sense
 // counts as absent.
-func fields(raw map[string]json.RawMessage) record {
+func (m fieldMap) of(raw map[string]json.RawMessage) record {
 	r := record{
-		id:     firstField(raw, idFields, idOf),
-		url:    firstField(raw, addressFields, stringOf),
-		text:   firstField(raw, textFields, stringOf),
-		title:  firstField(raw, titleFields, stringOf),
-		date:   firstField(raw, dateFields, idOf),
-		outlet: firstField(raw, outletFields, nameOf),
+		id:     firstField(raw, m.id, idOf),
+		url:    firstField(raw, m.url, stringOf),
+		text:   firstField(raw, m.text, stringOf),
+		title:  firstField(raw, m.title, stringOf),
+		date:   firstField(raw, m.date, idOf),
+		outlet: firstField(raw, m.outlet, nameOf),
+		names:  m.text,
 	}
 	if strings.TrimFunc(r.text, blank) == "" {
 		r.text = ""
-		for _, name := range textFields {
-			_, ok := raw[name]
-			r.empty = r.empty || ok
+		for _, name := range m.text {
+			r.empty = r.empty || len(field(raw, name)) > 0
 		}
 	}
-	for _, name := range authorFields {
-		if r.authors = namesOf(raw[name]); len(r.authors) > 0 {
+	for _, name := range m.author {
+		if r.authors = namesOf(field(raw, name)); len(r.authors) > 0 {
 			break
 		}
 	}
@@ -59,7 +49,7 @@ func (r record) noText() error {
 	if r.empty {
 		return fmt.Errorf("%w: its text field is empty or no string", ErrNoText)
 	}
-	return fmt.Errorf("%w: it has none of the fields %s", ErrNoText, strings.Join(textFields, ", "))
+	return fmt.Errorf("%w: it has none of the fields %s", ErrNoText, strings.Join(r.names, ", "))
 }
 
 // into fills in the metadata of a.
@@ -86,7 +76,7 @@ func metadata(value string) *article.Field {
 // firstField returns the first field that holds something.
 func firstField(raw map[string]json.RawMessage, names []string, read func(json.RawMessage) string) string {
 	for _, name := range names {
-		if s := read(raw[name]); s != "" {
+		if s := read(field(raw, name)); s != "" {
 			return s
 		}
 	}

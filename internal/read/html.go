@@ -16,9 +16,13 @@ import (
 const minPage = 250
 
 // page makes an article of an HTML page: the text of the article it shows is
-// the source text, what its head declares is metadata.
-func (r *reader) page(b []byte) (*article.Article, error) {
-	src, enc, err := decode(b, declaredCharset(b))
+// the source text, what its head declares is metadata. charset and uri are
+// what the server said of it, "" when nobody knows.
+func (r *reader) page(b []byte, charset, uri string) (*article.Article, error) {
+	if charset == "" {
+		charset = declaredCharset(b)
+	}
+	src, enc, err := decode(b, charset)
 	if err != nil {
 		return nil, err
 	}
@@ -26,10 +30,16 @@ func (r *reader) page(b []byte) (*article.Article, error) {
 	if strings.TrimFunc(p.text, blank) == "" {
 		return nil, fmt.Errorf("%w: a page without any", ErrNoText)
 	}
-	a := article.New(r.src.Path, "", "", p.text, text.FindRepairs(p.text))
+	a := article.New(r.src.Path, r.member, "", p.text, text.FindRepairs(p.text))
 	a.Encoding = enc
 	a.Zones = p.zones
 	p.meta.into(a)
+	if a.URL == "" {
+		a.URL = uri
+	}
+	if a.Outlet == nil {
+		a.Outlet = metadata(hostOf(uri))
+	}
 	r.finish(a)
 	return a, nil
 }

@@ -56,16 +56,6 @@ func (r *reader) readLines(in *bufio.Reader) {
 	}
 }
 
-// alive reports whether reading goes on; when the context has ended it says
-// so to the caller.
-func (r *reader) alive() bool {
-	if err := r.ctx.Err(); err != nil {
-		r.yield(nil, err)
-		return false
-	}
-	return true
-}
-
 // readLine reads a line without its end. A line longer than limit is read to
 // its end and dropped.
 func readLine(in *bufio.Reader, limit int64) ([]byte, error) {
@@ -101,7 +91,7 @@ func (r *reader) record(member string, b []byte, at position) bool {
 	if err != nil {
 		return r.bad(member, err)
 	}
-	return r.yield(a, nil)
+	return r.put(a)
 }
 
 // object makes an article of a JSON object.
@@ -118,11 +108,15 @@ func (r *reader) object(member string, b []byte, at position) (*article.Article,
 	if err := json.Unmarshal(b, &raw); err != nil {
 		return nil, jsonError(err, b, at)
 	}
-	f := fields(raw)
+	return r.article(member, r.opt.fields().of(raw), enc)
+}
+
+// article makes an article of what the fields of a record say.
+func (r *reader) article(member string, f record, enc article.Encoding) (*article.Article, error) {
 	if f.text == "" {
 		return nil, f.noText()
 	}
-	a := article.New(r.src.Path, member, f.id, f.text, text.FindRepairs(f.text))
+	a := article.New(r.src.Path, r.place(member), f.id, f.text, text.FindRepairs(f.text))
 	a.Encoding = enc
 	f.into(a)
 	r.finish(a)

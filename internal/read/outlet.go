@@ -39,6 +39,9 @@ func folderNumber(from string) (int, error) {
 
 // Check reports what is wrong with the options, nil when nothing is.
 func (o Options) Check() error {
+	if _, err := parseMap(o.Map); err != nil {
+		return err
+	}
 	if o.OutletFrom == "" {
 		return nil
 	}

@@ -1,6 +1,7 @@
 // Package read finds the files a user names and turns them into articles.
 //
-//	in   folders, files, "-" for standard input
+//	in   folders, files, "-" for standard input: text, pages, JSON, tables,
+//	     feeds, web archives, and any of them packed
 //	out  one article.Article after the other, with source text, repairs,
 //	     zones and what is known of title, outlet, authors and date
 //
@@ -12,7 +13,6 @@
 package read
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -21,12 +21,10 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"inquit/article"
 	"inquit/internal/safefile"
-	"inquit/internal/text"
 )
 
 // Options configures reading. The zero value is ready to use.
@@ -34,6 +32,10 @@ type Options struct {
 	// OutletFrom says where the outlet stands: "path:2" is the second folder
 	// below the one given. "" means metadata, then the first folder below.
 	OutletFrom string
+	// Map says in which fields of JSON, JSON Lines and tables the parts of an
+	// article stand: "text=body,title=headline|kicker". "" means the names that
+	// are always known.
+	Map string
 	// MaxArticle is the longest text, page or record read, in bytes.
 	// 0 means 32 MiB.
 	MaxArticle int64
@@ -104,7 +106,12 @@ func Articles(ctx context.Context, s Source, o Options) iter.Seq2[*article.Artic
 			return
 		}
 		defer in.Close()
-		r := &reader{ctx: ctx, src: s, opt: o, yield: yield}
+		r := newReader(ctx, s, o, yield)
+		side, bad := readSidecar(s)
+		if bad != nil && !r.out.put(nil, bad) {
+			return
+		}
+		r.side = side
 		r.read(in, s.Size)
 	}
 }
@@ -112,7 +119,7 @@ func Articles(ctx context.Context, s Source, o Options) iter.Seq2[*article.Artic
 // Read is Articles for content at hand; s.Path names it.
 func Read(s Source, content []byte, o Options) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		r := &reader{ctx: context.Background(), src: s, opt: o, yield: yield}
+		r := newReader(context.Background(), s, o, yield)
 		r.read(bytes.NewReader(content), int64(len(content)))
 	}
 }
@@ -136,104 +143,4 @@ func open(s Source, o Options) (io.ReadCloser, error) {
 	}
 	f, _, err := safefile.Open(root, name)
 	return f, err
-}
-
-// A reader hands out the articles of one source.
-type reader struct {
-	ctx   context.Context
-	src   Source
-	opt   Options
-	yield func(*article.Article, error) bool
-}
-
-// read tells the format of in by its first bytes and reads it.
-func (r *reader) read(in io.Reader, size int64) {
-	if err := r.ctx.Err(); err != nil {
-		r.yield(nil, err)
-		return
-	}
-	buf := bufio.NewReaderSize(in, bufferSize(size))
-	head, err := buf.Peek(headLen)
-	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
-		r.bad("", plainError(err))
-		return
-	}
-	f, err := formatOf(r.src, head)
-	if err != nil {
-		r.bad("", err)
-		return
-	}
-	switch f {
-	case unknown:
-	case lineByLine:
-		r.readLines(buf)
-	case value:
-		r.readValues(buf)
-	default:
-		r.readWhole(buf, size, f)
-	}
-}
-
-// bufferSize is large enough to look at the head, and no larger than the file
-// needs: most articles are a few kilobytes.
-func bufferSize(size int64) int {
-	return int(min(max(size, headLen), 1<<16))
-}
-
-// bad hands out an error of the file, or of a member of it.
-func (r *reader) bad(member string, err error) bool {
-	return r.yield(nil, &FileError{Path: r.src.Path, Member: member, Err: err})
-}
-
-// readWhole reads a file that is one article.
-func (r *reader) readWhole(in io.Reader, size int64, f format) {
-	b, err := safefile.ReadAll(in, size, r.opt.maxArticle())
-	if err != nil {
-		r.bad("", plainError(err))
-		return
-	}
-	make := r.plain
-	if f == page {
-		make = r.page
-	}
-	a, err := make(b)
-	if err != nil {
-		r.bad("", err)
-		return
-	}
-	r.yield(a, nil)
-}
-
-// plain makes an article of a plain-text file: the whole of it is the source
-// text.
-func (r *reader) plain(b []byte) (*article.Article, error) {
-	s, enc, err := decode(b, "")
-	if err != nil {
-		return nil, err
-	}
-	a := article.New(r.src.Path, "", "", s, text.FindRepairs(s))
-	a.Encoding = enc
-	r.finish(a)
-	return a, nil
-}
-
-// decode is text.Decode; what holds nothing but blanks is no text.
-func decode(b []byte, charset string) (string, article.Encoding, error) {
-	s, enc, err := text.Decode(b, charset)
-	if err != nil {
-		return "", enc, err
-	}
-	if strings.TrimFunc(s, blank) == "" {
-		return "", enc, ErrNoText
-	}
-	return s, enc, nil
-}
-
-// finish adds what is known without the metadata of a format: the outlet from
-// the path, the zones, and what they tell.
-func (r *reader) finish(a *article.Article) {
-	if a.Outlet == nil {
-		a.Outlet = outletFrom(a.Path, r.opt.OutletFrom)
-	}
-	Zones(a)
 }

@@ -17,9 +17,9 @@ import (
 func Zones(a *article.Article) {
 	z := &zoner{a: a, text: a.Text()}
 	z.blocks = blocks(z.text)
+	z.markKnown()
 	if len(z.blocks) > 1 { // a file of one paragraph is body
 		z.find.table = cues()
-		z.markKnown()
 		z.cutHeader()
 		z.markAppeals()
 		z.markBlocks()
