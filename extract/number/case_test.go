@@ -68,6 +68,7 @@ func show(s string) string {
 		}
 		fmt.Fprintf(&b, " %s", or(n.Unit, "-"))
 		for _, f := range []struct{ name, value string }{
+			{"kind", string(n.Kind)},
 			{"mod", strings.TrimPrefix(string(n.Modifier), "=")},
 			{"change", string(n.Change)},
 			{"role", string(n.Role)},

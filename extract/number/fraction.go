@@ -67,7 +67,9 @@ func (f *finder) fraction(i int) (a amount, ok bool) {
 		return a, false
 	}
 	if den, end, ok := f.oneIn(i, j); ok {
-		return f.newFraction(i, end, n, den)
+		a, ok := f.newFraction(i, end, n, den)
+		a.parted = true
+		return a, ok && !f.isTimeAfter(end)
 	}
 	if f.norm(j) == "-" {
 		j++
@@ -109,6 +111,53 @@ func (f *finder) fraction(i int) (a amount, ok bool) {
 func (f *finder) newFraction(i, end int, n, d uint64) (amount, bool) {
 	v, ok := ratio(n, d)
 	return amount{first: i, num: i, numEnd: end, end: end, lo: v, form: fractionForm, rule: "fraction"}, ok
+}
+
+// ratioOf reads the ratio that begins with digits: "1 in 5 adults", "3 out of
+// 10". "7 of the 10 ships" counts ships.
+func (f *finder) ratioOf(a *amount) bool {
+	j := a.end
+	if w := f.norm(j); w != "in" && w != "out" || a.lo.IsZero() || a.lo.Cmp(Int(1000)) >= 0 {
+		return false
+	}
+	if f.norm(j) == "out" && f.norm(j+1) != "of" {
+		return false
+	}
+	k := j + 1
+	if f.norm(j) == "out" {
+		k++
+	}
+	if f.norm(k) == "every" {
+		k++
+	}
+	n := whole(a.lo)
+	den, end, ok := f.small(k)
+	if !ok || den <= n || f.norm(j) == "in" && n > 9 || f.norm(j) == "in" && f.isTimeAfter(end) {
+		return false
+	}
+	v, ok := ratio(n, den)
+	if ok {
+		a.lo, a.form, a.parted, a.plain, a.numEnd, a.end = v, fractionForm, true, false, end, end
+	}
+	return ok
+}
+
+// attempts are what a score is counted over: "five goals in 10 games".
+var attempts = map[string]bool{
+	"games": true, "matches": true, "tests": true, "starts": true, "appearances": true, "attempts": true, "outings": true,
+	"innings": true, "overs": true, "balls": true, "meetings": true, "races": true, "seasons": true, "episodes": true,
+}
+
+// isTimeAfter tells "3 goals in 10 games" and "5 in 24 hours" from a ratio.
+func (f *finder) isTimeAfter(i int) bool {
+	if isDash(f.norm(i)) {
+		i++
+	}
+	if attempts[f.norm(i)] {
+		return true
+	}
+	u, _ := f.unitAt(i)
+	return u != nil && (u.kind == timeUnit || u.kind == percentUnit || u.kind == moneyUnit)
 }
 
 // oneIn reads the second half of "one in four"; j is the token behind "one".

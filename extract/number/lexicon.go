@@ -30,6 +30,7 @@ const (
 	physicalUnit
 	countUnit
 	nounUnit
+	rankUnit
 )
 
 var unitKinds = map[string]unitKind{
@@ -82,6 +83,9 @@ var lex = sync.OnceValue(func() *lexicon {
 		l.starts[w] = true
 	}
 	for w := range vagues {
+		l.starts[w] = true
+	}
+	for w := range ordinals {
 		l.starts[w] = true
 	}
 	for f := range dataLines(unitData, 5) {

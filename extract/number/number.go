@@ -62,6 +62,16 @@ const (
 	Vague     Modality = "vague"
 )
 
+// A Kind says what sort of value a claim gives.
+type Kind string
+
+// The kinds. A range is an amount with ValueMax.
+const (
+	Amount Kind = ""      // "4.2bn", "three to five"
+	Ratio  Kind = "ratio" // "one in four", "3 out of 10": Value is the quotient
+	Rank   Kind = "rank"  // "third-largest", "ranked fifth": Value is the place, Unit "rank"
+)
+
 // A Time is the period a claim is about.
 type Time struct {
 	Text     string // "from April 2027"
@@ -78,6 +88,7 @@ type Number struct {
 	Value      Decimal
 	ValueMax   Decimal // NaN-free: valid only when HasMax
 	HasMax     bool
+	Kind       Kind
 	Unit       string // "percent", "GBP", "year-of-age", "USD/year", or the counted noun phrase, singular
 	Modifier   Modifier
 	Change     Change

@@ -18,6 +18,11 @@ func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 	if a, ok := f.fold(i, w); ok {
 		return a, i + 1, true
 	}
+	if ordinals[w] > 0 {
+		if a, ok := f.rankAt(i); ok {
+			return a, a.end, true
+		}
+	}
 	_, is := numerals[w]
 	if !is && w != "a" && w != "an" && w != "half" && w != "quarter" {
 		return a, i + 1, false

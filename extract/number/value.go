@@ -16,6 +16,7 @@ const (
 	fractionForm // "two thirds", "one in four"
 	vagueForm    // "tens of thousands"
 	foldForm     // "sixfold"
+	rankForm     // "third-largest"
 )
 
 // An amount is a value on its way to a claim: the tokens it covers and what
@@ -30,6 +31,7 @@ type amount struct {
 	mag         bool // a magnitude stands in it: "2 million"
 	plain       bool // digits without separators, point or letters
 	one         bool // the word "one"
+	parted      bool // a ratio: "one in four"
 	signed      int8 // +1 or -1 when a sign is written
 	metres      bool // "600m": metres, if nothing behind says millions of what
 	unit        string
@@ -129,8 +131,15 @@ func (f *finder) digitValue(i int, s, code string) (a amount, next int, ok bool)
 	if code != "" {
 		a.setUnit(code, moneyUnit)
 	}
+	if rest != "" && isDigit(s[0]) && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") {
+		a, ok = f.rankAt(i)
+		return a, max(a.end, i+1), ok
+	}
 	if rest != "" && !f.glue(&a, rest) {
 		return a, i + 1, false
+	}
+	if a.plain && f.ratioOf(&a) {
+		return a, a.end, true
 	}
 	f.mixed(&a)
 	f.magnitude(&a)

@@ -91,7 +91,7 @@ func (w *writer) write(f *finder, z article.Zone) {
 			Span:    article.Span{Start: f.at(a.first).Start, End: f.at(a.end - 1).End},
 			Value:   a.lo, ValueMax: a.hi, HasMax: a.ranged,
 			Unit: a.unit, Modifier: a.modifier, Change: a.change, Role: a.role, Trend: a.trend, Base: a.base,
-			Zone: z,
+			Zone: z, Kind: a.kindOfValue(),
 		}
 		n.Rule, n.Confidence = a.ruleName()
 		n.Time = f.when(i, w.now)
@@ -103,6 +103,16 @@ func (w *writer) write(f *finder, z article.Zone) {
 
 func (w *writer) nextID() string {
 	return "n:" + strings.TrimPrefix(w.articleID, "a:") + ":" + strconv.Itoa(len(w.out)+1)
+}
+
+func (a *amount) kindOfValue() Kind {
+	switch {
+	case a.form == rankForm:
+		return Rank
+	case a.parted:
+		return Ratio
+	}
+	return Amount
 }
 
 // ruleName says which rule made a claim, and how often such a claim is right

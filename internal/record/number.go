@@ -15,6 +15,7 @@ type numberRecord struct {
 	Span       span               `json:"span"`
 	Value      json.RawMessage    `json:"value"` // plain digits: json.Number would not keep "2.50"
 	ValueMax   json.RawMessage    `json:"value_max"`
+	Kind       number.Kind        `json:"number_kind,omitempty"` // ratio, rank; an amount has none
 	Unit       string             `json:"unit"`
 	Modifier   number.Modifier    `json:"modifier"`
 	Change     *number.Change     `json:"change"`
@@ -42,7 +43,7 @@ type timeRecord struct {
 func fromNumber(n *number.Number, version string, p points, k *linkage) numberRecord {
 	r := numberRecord{
 		Type: "number", ID: n.ID, Article: n.Article, Span: p.span(n.Span), Value: json.RawMessage(n.Value.String()),
-		Unit: n.Unit, Modifier: n.Modifier, Base: orNull(n.Base), Concept: orNull(n.Concept), Head: orNull(n.Head),
+		Kind: n.Kind, Unit: n.Unit, Modifier: n.Modifier, Base: orNull(n.Base), Concept: orNull(n.Concept), Head: orNull(n.Head),
 		Modality: orNull(string(n.Modality)), Zone: n.Zone, Quote: orNull(n.Quote),
 		Trend: n.Trend, Cluster: orNull(k.numbers[n.ID]), By: by{n.Rule, version, n.Confidence},
 	}
@@ -66,7 +67,7 @@ func fromNumber(n *number.Number, version string, p points, k *linkage) numberRe
 
 func (r *numberRecord) number() (number.Number, error) {
 	n := number.Number{
-		ID: r.ID, Article: r.Article, Span: r.Span.bytes(), Unit: r.Unit, Modifier: r.Modifier,
+		ID: r.ID, Article: r.Article, Span: r.Span.bytes(), Kind: r.Kind, Unit: r.Unit, Modifier: r.Modifier,
 		Base: orEmpty(r.Base), Concept: orEmpty(r.Concept), Head: orEmpty(r.Head), Modality: number.Modality(orEmpty(r.Modality)),
 		Trend: r.Trend, Zone: r.Zone, Quote: orEmpty(r.Quote), Speaker: orEmpty(r.Speaker), Rule: r.By.Rule, Confidence: r.By.Confidence,
 	}
