@@ -13,19 +13,56 @@ type Model struct {
 	scale float64  // weights of one unit of log odds
 	known []uint64 // a bit for each feature that has weights
 	rank  []uint32 // of each word of known: how many bits stand before it
-	rows  []row
+	rows  []lanes
 	edges edges
 }
 
 // A row holds the weights of one feature, by label; the last is not used.
 type row [Labels + 1]int8
 
+// lanes are a row with bias added to each weight, in one word: eight of them
+// are added at once.
+type lanes uint64
+
+// bias makes weights of -128 to 127 positive.
+const bias = 128
+
+// lanes packs r.
+func (r *row) lanes() (w lanes) {
+	for y, v := range r {
+		w |= lanes(int(v)+bias) << (8 * y)
+	}
+	return w
+}
+
+// A sum adds up lanes: those of even and of odd labels, 16 bits each, which
+// holds for 256 features.
+type sum struct {
+	even, odd uint64
+	n         int32
+}
+
+// evenLanes are the bytes of labels 0, 2, 4, 6.
+const evenLanes = 0x00FF00FF00FF00FF
+
+// label returns the sum of the weights of label y.
+func (s *sum) label(y int) int32 {
+	w := s.even
+	if y&1 == 1 {
+		w = s.odd
+	}
+	return int32(w>>(16*(y/2))&0xFFFF) - bias*s.n
+}
+
 // EdgeKinds is how many kinds of token the weights of label pairs tell apart.
 const EdgeKinds = 64
 
 // edges are weights of label pairs: by the kind of the token, and by the kind
-// of the one before.
-type edges [2][EdgeKinds][Labels][Labels]int16
+// of the one before. What may not follow has the weight never.
+type edges [2][EdgeKinds]pairs
+
+// pairs are scores of a label behind another.
+type pairs [Labels][Labels]int32
 
 // Weights are what a trainer learns.
 type Weights struct {
@@ -133,7 +170,10 @@ func (m *Model) readEdges(b []byte) ([]byte, error) {
 		for k := range m.edges[side] {
 			for p := range Labels {
 				for y := range Labels {
-					m.edges[side][k][p][y] = int16(binary.LittleEndian.Uint16(b))
+					m.edges[side][k][p][y] = int32(int16(binary.LittleEndian.Uint16(b)))
+					if !Follows(Label(p), Label(y)) {
+						m.edges[side][k][p][y] = never
+					}
 					b = b[2:]
 				}
 			}
@@ -152,17 +192,19 @@ func (m *Model) readRows(b []byte) error {
 		return errModel
 	}
 	m.known = make([]uint64, 1<<FeatureBits/64)
-	m.rows = make([]row, n)
+	m.rows = make([]lanes, n)
 	f := uint64(0)
 	for i := range m.rows {
 		step, k := binary.Uvarint(b)
 		if f += step; k <= 0 || f >= 1<<FeatureBits || i > 0 && step == 0 {
 			return errModel
 		}
+		var r row
 		var ok bool
-		if b, ok = m.rows[i].read(b[k:]); !ok {
+		if b, ok = r.read(b[k:]); !ok {
 			return errModel
 		}
+		m.rows[i] = r.lanes()
 		m.known[f/64] |= 1 << (f % 64)
 	}
 	m.rank = make([]uint32, len(m.known))
@@ -191,15 +233,15 @@ func (r *row) read(b []byte) (rest []byte, ok bool) {
 }
 
 // add adds the weights of feature f to s.
-func (m *Model) add(s *[Labels + 1]int32, f Feature) {
+func (m *Model) add(s *sum, f Feature) {
 	w, bit := m.known[f/64], uint64(1)<<(f%64)
 	if w&bit == 0 {
 		return
 	}
-	r := &m.rows[int(m.rank[f/64])+bits.OnesCount64(w&(bit-1))]
-	for y := range s {
-		s[y] += int32(r[y])
-	}
+	r := uint64(m.rows[int(m.rank[f/64])+bits.OnesCount64(w&(bit-1))])
+	s.even += r & evenLanes
+	s.odd += r >> 8 & evenLanes
+	s.n++
 }
 
 // EdgeKind returns the kind of token i for the weights of label pairs.

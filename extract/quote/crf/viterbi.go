@@ -6,16 +6,19 @@ import "math"
 type tagger struct {
 	*Model
 	features []Feature
-	scores   [][Labels + 1]int32 // of each token, by label
-	forth    [][Labels]int32     // the best that ends at a token with a label
-	back     [][Labels]int32     // the best that goes on behind it
+	local    []scores // of each token, by label
+	pairs    []pairs  // of each token: of a label behind another
+	forth    []scores // the best that ends at a token with a label
+	back     []scores // the best that goes on behind it
 	labels   []Label
-	kinds    []uint8 // of each token, and of the one before the first
 	spans    []Span
 }
 
-// never is the score of what cannot be.
-const never = math.MinInt32 / 4
+// scores are one score for each label.
+type scores [Labels]int32
+
+// never is the score of what cannot be. A few of them can be added.
+const never = math.MinInt32 / 8
 
 // tag labels s and appends its spans.
 func (t *tagger) tag(r *Reader, s Sequence) {
@@ -26,64 +29,70 @@ func (t *tagger) tag(r *Reader, s Sequence) {
 	t.cut(s)
 }
 
-// score fills in the scores of the tokens of s by themselves.
-func (t *tagger) score(r *Reader, s Sequence) {
-	n := s.Last - s.First
-	if cap(t.scores) < n {
-		t.scores = make([][Labels + 1]int32, 2*n)
-		t.forth = make([][Labels]int32, 2*n)
-		t.back = make([][Labels]int32, 2*n)
+// resize makes room for n tokens.
+func (t *tagger) resize(n int) {
+	if cap(t.local) < n {
+		t.local, t.pairs = make([]scores, 2*n), make([]pairs, 2*n)
+		t.forth, t.back = make([]scores, 2*n), make([]scores, 2*n)
 		t.labels = make([]Label, 2*n)
-		t.kinds = make([]uint8, 2*n+1)
 	}
-	t.scores, t.forth, t.back, t.labels, t.kinds = t.scores[:n], t.forth[:n], t.back[:n], t.labels[:n], t.kinds[:n+1]
-	t.kinds[0] = uint8(r.EdgeKind(s.First - 1))
-	for k := range n {
-		t.features = r.Features(t.features[:0], s.First+k)
-		t.scores[k] = [Labels + 1]int32{}
-		for _, f := range t.features {
-			t.add(&t.scores[k], f)
-		}
-		t.kinds[k+1] = uint8(r.EdgeKind(s.First + k))
-	}
+	t.local, t.pairs, t.forth, t.back, t.labels = t.local[:n], t.pairs[:n], t.forth[:n], t.back[:n], t.labels[:n]
 }
 
-// edge is the score of label b at token k behind label a.
-func (t *tagger) edge(k int, a, b Label) int32 {
-	return int32(t.edges[0][t.kinds[k+1]][a][b]) + int32(t.edges[1][t.kinds[k]][a][b])
+// score fills in the scores of the tokens of s by themselves, and of pairs.
+func (t *tagger) score(r *Reader, s Sequence) {
+	t.resize(s.Last - s.First)
+	kind := r.EdgeKind(s.First - 1)
+	for k := range t.local {
+		var own sum
+		t.features = r.Features(t.features[:0], s.First+k)
+		for _, f := range t.features {
+			t.add(&own, f)
+		}
+		for y := range Labels {
+			t.local[k][y] = own.label(y)
+		}
+		before := kind
+		kind = r.EdgeKind(s.First + k)
+		e0, e1, p := &t.edges[0][kind], &t.edges[1][before], &t.pairs[k]
+		for a := range Labels {
+			for b := range Labels {
+				p[a][b] = e0[a][b] + e1[a][b]
+			}
+		}
+	}
 }
 
 // forward fills t.forth. Before a sequence stands a label Outside.
 func (t *tagger) forward() {
-	for k := range t.scores {
-		for b := range Label(Labels) {
-			top := int32(never)
-			for a := range Label(Labels) {
-				if !Follows(a, b) || k == 0 && a != Outside {
-					continue
-				}
-				v := t.edge(k, a, b)
-				if k > 0 {
-					v += t.forth[k-1][a]
-				}
-				top = max(top, v)
+	last := scores{never, never, never, never, never, never, never}
+	last[Outside] = 0
+	for k := range t.forth {
+		p := &t.pairs[k]
+		for b := range Labels {
+			top := last[0] + p[0][b]
+			for a := 1; a < Labels; a++ {
+				top = max(top, last[a]+p[a][b])
 			}
-			t.forth[k][b] = max(top+t.scores[k][b], never)
+			t.forth[k][b] = max(top+t.local[k][b], never)
 		}
+		last = t.forth[k]
 	}
 }
 
 // backward fills t.back.
 func (t *tagger) backward() {
-	n := len(t.scores)
-	t.back[n-1] = [Labels]int32{}
+	n := len(t.local)
+	t.back[n-1] = scores{}
 	for k := n - 2; k >= 0; k-- {
-		for a := range Label(Labels) {
-			top := int32(never)
-			for b := range Label(Labels) {
-				if Follows(a, b) {
-					top = max(top, t.edge(k+1, a, b)+t.scores[k+1][b]+t.back[k+1][b])
-				}
+		p, next := &t.pairs[k+1], t.back[k+1]
+		for b := range Labels {
+			next[b] += t.local[k+1][b]
+		}
+		for a := range Labels {
+			top := p[a][0] + next[0]
+			for b := 1; b < Labels; b++ {
+				top = max(top, p[a][b]+next[b])
 			}
 			t.back[k][a] = max(top, never)
 		}
@@ -93,13 +102,13 @@ func (t *tagger) backward() {
 // best fills t.labels with the best reading, from the front.
 func (t *tagger) best() {
 	last := Outside
-	for k := range t.scores {
+	for k := range t.local {
 		top, at := int32(math.MinInt32), Outside
 		for b := range Label(Labels) {
 			if !Follows(last, b) {
 				continue
 			}
-			if v := t.edge(k, last, b) + t.scores[k][b] + t.back[k][b]; v > top {
+			if v := t.pairs[k][last][b] + t.local[k][b] + t.back[k][b]; v > top {
 				top, at = v, b
 			}
 		}
