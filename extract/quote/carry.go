@@ -36,7 +36,7 @@ func (r *resolver) subjectBetween(p, d *draft) bool {
 func (r *resolver) goOn(i, prev int, rule string) {
 	d, p := &r.drafts[i], &r.drafts[prev]
 	d.Speaker, d.Rule, d.turn = p.Speaker, rule, prev+1
-	d.Speaker.Confidence = ruleConfidence(rule)
+	d.Speaker.Confidence = p.Speaker.Confidence * carried(rule)
 	d.src = p.src
 	r.remember(d)
 }
@@ -81,7 +81,7 @@ func (r *resolver) lookAhead() {
 		}
 		if r.d.Tokens[n.first].Sentence-r.d.Tokens[d.last-1].Sentence <= 1 {
 			d.Speaker, d.Rule, d.src = n.Speaker, "next-in-paragraph", n.src
-			d.Speaker.Confidence = ruleConfidence(d.Rule)
+			d.Speaker.Confidence = n.Speaker.Confidence * carried(d.Rule)
 			d.speaks = true
 		}
 	}

@@ -78,7 +78,9 @@ func (f *finder) draftClause(s stretch) {
 
 // isAttitude reports whether a cue with a bare noun phrase tells what somebody
 // did or thinks of it rather than what he said: “rejects the offer”.
-func isAttitude(rule string, c *cue) bool { return rule == "object" || rule == "call-for" && c.lemma == "appealed_for" }
+func isAttitude(rule string, c *cue) bool {
+	return rule == "object" || rule == "call-for" && c.lemma == "appealed_for"
+}
 
 // plainParts returns the pieces of a clause without marks.
 func (f *finder) plainParts(s stretch) []Part {

@@ -20,14 +20,10 @@ func (r *resolver) barePronoun(s source, d *draft) Speaker {
 		m.Plural = true
 	}
 	k := sort.Search(len(r.names.Mentions), func(k int) bool { return r.names.Mentions[k].First >= s.first })
-	sp := Speaker{Mention: m.Span, MentionText: m.In(r.d.Text), MentionKind: m.Kind, Confidence: ruleConfidence(d.Rule)}
+	sp := Speaker{Mention: m.Span, MentionText: m.In(r.d.Text), MentionKind: m.Kind, Confidence: confidence(d.Rule, m.Kind)}
 	r.pronoun(&sp, &m, k)
-	sp.Confidence *= pronounRight
 	return sp
 }
-
-// pronounRight is how often a pronoun leads to the right person.
-const pronounRight = .92
 
 // pronoun resolves the pronoun m, which stands where mention k does.
 func (r *resolver) pronoun(sp *Speaker, m *name.Mention, k int) {
@@ -41,6 +37,7 @@ func (r *resolver) pronoun(sp *Speaker, m *name.Mention, k int) {
 		w = "it"
 	}
 	best := r.antecedentOf(m, k, w)
+	sp.Confidence *= best.certainty()
 	if best.speaker != nil {
 		s := best.speaker
 		r.learn(r.entityOf(s.ID), m.Gender)
@@ -82,6 +79,8 @@ type referent struct {
 	mention int // -1 when it is a turn
 	speaker *Speaker
 	score   float64
+	id      string  // of whom it stands for
+	rival   float64 // the score of the likeliest somebody else
 }
 
 // Weights of what makes a referent likely; higher is likelier.
@@ -100,12 +99,31 @@ const (
 	sameText    = 1.0  // in the pronoun's own paragraph
 )
 
+// noScore is that of nobody.
+const noScore = -1e9
+
+// meet keeps the likelier of b and o, and how likely the other is when he is
+// somebody else.
+func (b *referent) meet(o referent) {
+	switch {
+	case o.score <= b.score && o.id == b.id:
+	case o.score <= b.score:
+		b.rival = max(b.rival, o.score)
+	case o.id == b.id:
+		o.rival = b.rival
+		*b = o
+	default:
+		o.rival = b.score
+		*b = o
+	}
+}
+
 // maxReach is how many mentions a pronoun looks back over.
 const maxReach = 60
 
 // antecedentOf returns the likeliest referent of pronoun m before mention k.
 func (r *resolver) antecedentOf(m *name.Mention, k int, w string) referent {
-	best := referent{mention: -1, score: -1e9}
+	best := referent{mention: -1, score: noScore, rival: noScore}
 	for n, i := 0, len(r.turns)-1; i >= 0 && n < 6; n, i = n+1, i-1 {
 		t := &r.turns[i]
 		if t.token >= m.First || t.speaker.Name == "" || t.asks && r.answers() || !r.turnAgrees(t, m, w) {
@@ -128,16 +146,14 @@ func (r *resolver) antecedentOf(m *name.Mention, k int, w string) referent {
 		if r.paragraphOf(t.token) == r.paragraphOf(m.First) {
 			s += sameText
 		}
-		if s > best.score {
-			best = referent{mention: -1, speaker: t.speaker, score: s}
-		}
+		best.meet(referent{mention: -1, speaker: t.speaker, score: s, id: t.speaker.ID})
 	}
 	for n, i := 0, k-1; i >= 0 && n < maxReach; n, i = n+1, i-1 {
-		if s, ok := r.mentionScore(i, m, w); ok && s > best.score {
-			best = referent{mention: i, score: s}
+		if s, ok := r.mentionScore(i, m, w); ok {
+			best.meet(referent{mention: i, score: s, id: r.names.Entities[r.names.Mentions[i].Entity].ID})
 		}
 	}
-	if best.score > -1e9 {
+	if best.score > noScore {
 		return best
 	}
 	return r.forward(m, k, w)

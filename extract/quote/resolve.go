@@ -98,10 +98,9 @@ func (r *resolver) speaker(s source, d *draft) Speaker {
 		return r.plainSpeaker(s, d)
 	}
 	m := &r.names.Mentions[s.mention-1]
-	sp := Speaker{Mention: m.Span, MentionText: m.In(r.d.Text), MentionKind: m.Kind, Confidence: ruleConfidence(d.Rule)}
+	sp := Speaker{Mention: m.Span, MentionText: m.In(r.d.Text), MentionKind: m.Kind, Confidence: confidence(d.Rule, m.Kind)}
 	if m.Kind == name.ByPronoun {
 		r.pronoun(&sp, m, s.mention-1)
-		sp.Confidence *= pronounRight
 		return sp
 	}
 	if m.Entity >= 0 {
@@ -144,13 +143,13 @@ func (r *resolver) plainSpeaker(s source, d *draft) Speaker {
 	canonical := withoutArticle(words)
 	kind, mention := r.kindOfPhrase(s)
 	if e := r.entityNamed(canonical); e >= 0 && mention == name.ByName {
-		sp := Speaker{Mention: p, MentionText: words, MentionKind: mention, Confidence: ruleConfidence(d.Rule)}
+		sp := Speaker{Mention: p, MentionText: words, MentionKind: mention, Confidence: confidence(d.Rule, mention)}
 		r.fill(&sp, e, -1)
 		return sp
 	}
 	return Speaker{
 		ID: name.ID(kind, canonical, r.article), Kind: kind, Name: canonical,
-		Mention: p, MentionText: words, MentionKind: mention, Confidence: .6,
+		Mention: p, MentionText: words, MentionKind: mention, Confidence: plainRight * confidence(d.Rule, mention),
 	}
 }
 
@@ -203,27 +202,9 @@ func (r *resolver) kindOfPhrase(s source) (name.Kind, name.MentionKind) {
 	return name.Role, name.ByRole
 }
 
-// confidences says how often a rule names the right speaker, as counted on the
-// training part of the gold data.
-var confidences = map[string]float64{
-	"cue-after": .98, "cue-inverted": .97, "same-paragraph": .96, "block": .95, "transcript": .9, "verb-after": .9, "verb-inverted": .9,
-	"that-clause": .94, "fronted": .93, "clause": .92, "according-to": .92, "cue-colon": .92, "infinitive": .91,
-	"byline": .9, "pull": .9, "repeat": .9, "cue-before": .89, "colon": .88, "call-for": .88, "object": .86, "hearer-clause": .86,
-	"question": .83, "passive": .8, "as-said": .8, "label": .75, "own-subject": .7, "carry-over": .7,
-	"next-in-paragraph": .5, "previous-subject": .5,
-}
-
-// ruleConfidence returns how far a speaker found by a rule is to be trusted.
-func ruleConfidence(rule string) float64 {
-	if c, ok := confidences[rule]; ok {
-		return c
-	}
-	return .5
-}
-
 // fillFrom copies a speaker for words that repeat his.
 func (d *draft) fillFrom(p *draft, rule string) {
 	d.Speaker, d.Rule, d.src = p.Speaker, rule, p.src
 	d.Speaker.Mention, d.Speaker.MentionText, d.Speaker.MentionKind = article.Span{}, "", name.ByNothing
-	d.Speaker.Confidence = ruleConfidence(rule)
+	d.Speaker.Confidence = p.Speaker.Confidence * carried(rule)
 }
