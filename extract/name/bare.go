@@ -41,8 +41,10 @@ func (f *finder) bareForm(i, end int, s *text.Sentence) form {
 	many := end > i+1
 	afterThe := i > s.First && f.d.Tokens[i-1].Norm == "the"
 	switch {
-	case f.isBody(i, end), f.hasAnd(i, end):
+	case f.isBody(i, end), f.hasAnd(i, end), many && tails[f.d.Tokens[end-1].Norm]:
 		return body1
+	case end == i+2 && placeHeads[f.d.Tokens[i].Norm] && last&given == 0:
+		return body1 // "Saint Ormond"
 	case len(f.d.Tokens[i].Norm) == 1 && many && f.d.Tokens[i+1].Norm == "-":
 		return docNoun // "R-Ohio" behind a name
 	case many && first&given != 0 && !afterThe && (last&(org|thing) == 0 || end == i+2 && first&(place|adj) == 0):

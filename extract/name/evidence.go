@@ -6,14 +6,14 @@ import "inquit/internal/text"
 // bearer: a person, "Roe insisted", "Roe's wife", "Roe, 31,", or a body,
 // "shares in Acme", "Acme employees", "Acme's owner".
 type weight struct {
-	acts          int // stands before a verb or after one of saying
+	says          int // stands before a verb of saying or after one
 	human, bodily int
 }
 
 // person reports whether the bearer is a person. A name that nobody explains
 // but that speaks is a person's: of bodies readers are told what they are.
 func (w *weight) person() bool {
-	return w != nil && (w.human > w.bodily || w.acts > 0 && w.bodily == 0)
+	return w != nil && (w.human > w.bodily || w.says > 0 && w.bodily == 0)
 }
 
 // weigh returns what the article says of the name w, nil when it stands
@@ -60,7 +60,7 @@ func (l *linker) weighBefore(c *candidate, w *weight) {
 		k > 0 && (b == "in" || b == "of") && assets[l.d.Tokens[k-1].Norm]:
 		w.bodily++
 	case l.class[k]&say != 0 && l.closes(c.last):
-		w.acts++ // “…,” said Roe.
+		w.says++ // “…,” said Roe.
 	}
 }
 
@@ -84,6 +84,8 @@ func (l *linker) weighBehind(c *candidate, w *weight) {
 	switch {
 	case owner && people[n]:
 		w.human += 2
+	case owner && (ofState[n] || l.class[k]&org != 0 || k+1 < len(toks) && (ofState[toks[k+1].Norm] || l.class[k+1]&org != 0)):
+		w.bodily++ // "Aldermark's defence secretary"
 	case (assets[n] || l.class[k]&(role|group)&^given != 0 && toks[k].Kind == text.Word) && !toks[k].Upper:
 		if !owner || assets[n] {
 			w.bodily++ // "Acme employees", "Acme's shares"
@@ -95,9 +97,12 @@ func (l *linker) weighBehind(c *candidate, w *weight) {
 		w.bodily += 2
 	case n == "himself" || n == "herself" || n == "who":
 		w.human += 2
-	case l.class[k]&(say|aux) != 0 || l.class[k]&verb != 0 && l.class[k]&noun == 0 || l.verbShape(k):
-		w.acts++
+	case l.class[k]&(say|aux|verb) != 0 && l.class[k]&noun == 0 || l.class[k]&say != 0 || l.verbShape(k):
+		if l.class[k]&say != 0 && l.surelyName(c.headFirst) {
+			w.says++
+		}
 		l.weighPronoun(k, w)
+		l.weighNext(c, w)
 	}
 }
 
@@ -120,6 +125,31 @@ func (l *linker) weighPronoun(k int, w *weight) {
 		if toks[j].Upper {
 			return
 		}
+	}
+}
+
+// surelyName reports whether word k has its capital because it is a name: it
+// has one inside a sentence too, or its tag says so.
+func (l *linker) surelyName(k int) bool {
+	if !l.initial(k) || l.upper[l.d.Tokens[k].Norm] {
+		return true
+	}
+	l.d.Tag(l.d.Tokens[k].Sentence)
+	return l.d.Tokens[k].Tag == text.NNP
+}
+
+// weighNext looks whether the sentence behind goes on with "he" or "it" for
+// its subject: "Roe scored twice. He said".
+func (l *linker) weighNext(c *candidate, w *weight) {
+	sent := l.d.Tokens[c.headFirst].Sentence
+	if c.headFirst != l.d.Sentences[sent].First || sent+1 >= len(l.d.Sentences) {
+		return
+	}
+	switch l.d.Tokens[l.d.Sentences[sent+1].First].Norm {
+	case "he", "she":
+		w.human += 2
+	case "it":
+		w.bodily++
 	}
 }
 

@@ -77,8 +77,8 @@ var tails = map[string]bool{"plc": true, "ltd": true, "limited": true, "inc": tr
 // company reports whether word k ends the name of a company: only companies
 // are called by the first word of their name, "Acme" for "Acme Holdings".
 func (l *linker) company(k int) bool {
-	return l.class[k]&firm != 0 && !contains(generic["paper"], l.d.Tokens[k].Norm) && !contains(generic["club"], l.d.Tokens[k].Norm) ||
-		l.d.Tokens[k].Norm == "group" || l.d.Tokens[k].Norm == "bank"
+	return l.class[k]&(firm|field) != 0 && !contains(generic["paper"], l.d.Tokens[k].Norm) && !contains(generic["club"], l.d.Tokens[k].Norm) ||
+		tails[l.d.Tokens[k].Norm] || l.d.Tokens[k].Norm == "group" || l.d.Tokens[k].Norm == "bank"
 }
 
 // acronymBehind enters the short form that stands in brackets behind

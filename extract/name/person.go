@@ -1,6 +1,7 @@
 package name
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"inquit/internal/text"
@@ -22,7 +23,13 @@ func (f *finder) run(i, end int, s *text.Sentence) {
 		return
 	}
 	cut, c := f.cutOffice(i, end)
+	if c.titled && cut == i+1 && cut+1 == end && strings.HasPrefix(f.d.Tokens[i].Norm, "hono") && f.class[cut]&(group|role) != 0 {
+		f.nounPhrase(cut, s) // "Honourable Members"
+		return
+	}
 	switch {
+	case end > i+1 && tails[f.d.Tokens[end-1].Norm]:
+		f.bare(i, end, s)
 	case cut < end && (c.titled || cut > i && f.canBeNamed(cut, end)):
 		f.person(i, cut, end, c, s)
 	case cut == end && cut > i && !c.titled:
@@ -144,6 +151,12 @@ func (f *finder) fieldWords(k, end int) int {
 			return e
 		}
 	}
+	if placeHeads[f.d.Tokens[k].Norm] && k+1 < end {
+		k++ // "of St Brannoc"
+	}
+	if k+2 == end && f.class[k+1]&(given|title) == 0 {
+		return end // one word more is no name: "of Port Merrow"
+	}
 	for k++; k < end; k++ {
 		w := f.d.Tokens[k].Norm
 		switch {
@@ -154,6 +167,12 @@ func (f *finder) fieldWords(k, end int) int {
 		}
 	}
 	return k
+}
+
+// placeHeads begin the names of places.
+var placeHeads = map[string]bool{
+	"st": true, "saint": true, "port": true, "mount": true, "fort": true, "cape": true, "new": true, "san": true, "santa": true,
+	"los": true, "las": true, "north": true, "south": true, "east": true, "west": true, "isle": true, "ile": true, "île": true, "great": true, "little": true,
 }
 
 // genderOf returns the gender that a word's classes tell, if they agree.
