@@ -12,11 +12,15 @@ func (f *finder) ageOf(a *amount) {
 	if isModifierWord(p) {
 		p, p2 = p2, f.norm(a.first-3)
 	}
+	if p == "and" && f.norm(a.first-3) == "aged" && f.at(a.first-2).Kind == text.Number && a.plain {
+		p = "aged" // "two men aged 19 and 23"
+	}
 	if a.rule = ""; (p == "aged" || p == "ages") && f.isBand(a.end) {
 		a.rule = "band"
 		return
 	}
 	switch {
+	case p == "of" && persons[p2] && a.form == digitForm && f.closesAge(a.end):
 	case p == "aged", p == "age" && p2 != "the", p == "of" && p2 == "age" && f.norm(a.first-3) != "in", (p == "turned" || p == "turns") && (f.closesAge(a.end) || f.norm(a.end) == "in" || f.norm(a.end) == "on"), p == "ages":
 	case a.form == digitForm && p == "," && f.closesAge(a.end) && f.nameBefore(a.first-2):
 	case a.form == digitForm && p == "," && f.norm(a.end) == "," && a.lo.Cmp(Int(16)) > 0 && f.tag(a.first-2) == text.NN:
@@ -30,11 +34,20 @@ func (f *finder) ageOf(a *amount) {
 	a.rule = "age"
 }
 
+// persons are of an age when a number follows "of": "a widow of 61".
+var persons = map[string]bool{
+	"man": true, "woman": true, "boy": true, "girl": true, "wife": true, "husband": true, "widow": true, "widower": true,
+	"son": true, "daughter": true, "mother": true, "father": true, "youth": true, "teenager": true, "child": true, "lad": true,
+}
+
 // isBand reports whether an age at token i goes on to be a band: "aged 25 to
 // 54", which says who is counted and is no claim.
 func (f *finder) isBand(i int) bool {
 	w := f.norm(i)
-	return w == "to" || w == "and" || w == "or" || w == "-" || w == "–" || w == "+"
+	if w == "and" {
+		return f.at(i+1).Kind != text.Number
+	}
+	return w == "to" || w == "or" || w == "-" || w == "–" || w == "+"
 }
 
 func (f *finder) closesAge(i int) bool {

@@ -77,7 +77,7 @@ func TestLinear(t *testing.T) {
 // steps returns how many tokens Find looks at in s.
 func steps(s string) int {
 	d := analysed(s)
-	f := &finder{d: d, tokens: d.Tokens, lex: lex(), home: "USD"}
+	f := &finder{d: d, tokens: d.Tokens, lex: lex(), home: "USD", cents: "USD-cent"}
 	f.find("a:0", Options{})
 	return f.steps
 }

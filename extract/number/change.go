@@ -48,7 +48,7 @@ func (f *finder) readChange(k int) {
 		f.setChange(a, *c, role)
 		return
 	}
-	if f.isEndOf(k) {
+	if f.isEndOf(k) || f.isStartOf(k) {
 		return
 	}
 	if f.norm(a.first-1) == "of" {
@@ -103,7 +103,7 @@ func (f *finder) isOtherVerb(a *amount, i int, role ChangeRole) bool {
 	case strings.HasPrefix(w, "rais"):
 		return role == By && f.norm(a.first-1) != "by"
 	case strings.HasPrefix(w, "add"), strings.HasPrefix(w, "lift"), strings.HasPrefix(w, "accelerat"), strings.HasPrefix(w, "advanc"), strings.HasPrefix(w, "improv"):
-		return a.kind != percentUnit && a.kind != pointUnit && a.kind != moneyUnit && f.norm(a.first-1) != "by"
+		return a.kind != percentUnit && a.kind != pointUnit && a.kind != moneyUnit && a.kind != minorUnit && f.norm(a.first-1) != "by"
 	}
 	return false
 }
@@ -133,6 +133,20 @@ func (f *finder) isEndOf(k int) bool {
 		return false
 	}
 	b.role, b.trend = To, a.change
+	return true
+}
+
+// isStartOf notes that a value is where the movement to the value before it
+// began: "rose to 51 from 43".
+func (f *finder) isStartOf(k int) bool {
+	if k == 0 {
+		return false
+	}
+	a, b := &f.amounts[k-1], &f.amounts[k]
+	if a.role != To || b.first != a.end+1 || f.norm(a.end) != "from" {
+		return false
+	}
+	b.role, b.trend = Since, a.change
 	return true
 }
 

@@ -116,7 +116,7 @@ func (f *finder) ofBehind(a *amount) stretch {
 
 // nounBehind reads "a £40 fee" and "a 25% premium".
 func (f *finder) nounBehind(a *amount) stretch {
-	if a.kind == nounUnit || a.kind == noUnit && !a.parted || a.kind == countUnit {
+	if a.kind == nounUnit && a.rule != "strong" || a.kind == noUnit && !a.parted || a.kind == countUnit {
 		return stretch{}
 	}
 	j := a.end

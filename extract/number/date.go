@@ -51,8 +51,8 @@ func (f *finder) clockAt(i int) int {
 	if end > i+1 {
 		return end
 	}
-	if f.norm(i-1) == "at" && isClock(w) && f.noUnitAfter(i+1) {
-		return i + 1
+	if p := f.norm(i - 1); isClock(w) && f.noUnitAfter(i+1) && (p == "at" || p == "the" && (f.norm(i+1) == "to" || f.norm(i+1) == "from") && f.at(i+2).Upper) {
+		return i + 1 // "the 10.42 to Selby"
 	}
 	return i
 }

@@ -11,6 +11,7 @@ type finder struct {
 	tokens []text.Token
 	lex    *lexicon
 	home   string // what "$" means here
+	cents  string // whose cents they are, "USD-cent"
 
 	steps int // tokens looked at, which the tests hold linear
 
@@ -68,6 +69,7 @@ func (f *finder) sentence(k int) {
 	for i := range f.amounts {
 		f.attachUnit(&f.amounts[i])
 	}
+	f.settleCents()
 	f.joinCompounds()
 	f.joinRanges()
 	for i := range f.amounts {

@@ -2,6 +2,32 @@ package number
 
 import "inquit/internal/text"
 
+// scientific reads the power of ten behind a value: "5.5 x 10^6", "2.9×10−8".
+func (f *finder) scientific(a *amount) {
+	j := a.numEnd
+	if w := f.norm(j); w != "×" && w != "x" && w != "*" || f.norm(j+1) != "10" || a.unit != "" {
+		return
+	}
+	k, neg := j+2, false
+	if f.norm(k) == "^" {
+		k++
+	}
+	if isDash(f.norm(k)) && !f.at(k).Space {
+		k, neg = k+1, true
+	}
+	exp, _, plain, ok := digits(f.norm(k))
+	if k == j+2 || !ok || !plain || f.at(k).Space || exp.Cmp(Int(maxDigits)) > 0 {
+		return
+	}
+	power := int(whole(exp))
+	if neg {
+		power = -power
+	}
+	if v, ok := a.lo.Shift(power); ok {
+		a.lo, a.plain, a.mag, a.numEnd, a.end = v, false, true, k+1, k+1
+	}
+}
+
 // mixed adds the fraction behind a whole number: "7 3/4", "3½".
 func (f *finder) mixed(a *amount) {
 	if !a.plain {
@@ -116,16 +142,16 @@ func (f *finder) newFraction(i, end int, n, d uint64) (amount, bool) {
 // ratioOf reads the ratio that begins with digits: "1 in 5 adults", "3 out of
 // 10". "7 of the 10 ships" counts ships.
 func (f *finder) ratioOf(a *amount) bool {
-	j := a.end
+	j := f.skipGluedDash(a.end)
 	if w := f.norm(j); w != "in" && w != "out" || a.lo.IsZero() || a.lo.Cmp(Int(1000)) >= 0 {
 		return false
 	}
 	if f.norm(j) == "out" && f.norm(j+1) != "of" {
 		return false
 	}
-	k := j + 1
+	k := f.skipGluedDash(j + 1)
 	if f.norm(j) == "out" {
-		k++
+		k = f.skipGluedDash(k + 1)
 	}
 	if f.norm(k) == "every" {
 		k++
@@ -148,6 +174,14 @@ var attempts = map[string]bool{
 	"innings": true, "overs": true, "balls": true, "meetings": true, "races": true, "seasons": true, "episodes": true,
 }
 
+// skipGluedDash steps over the dash of "one-in-four".
+func (f *finder) skipGluedDash(i int) int {
+	if isDash(f.norm(i)) && !f.at(i).Space {
+		return i + 1
+	}
+	return i
+}
+
 // isTimeAfter tells "3 goals in 10 games" and "5 in 24 hours" from a ratio.
 func (f *finder) isTimeAfter(i int) bool {
 	if isDash(f.norm(i)) {
@@ -163,15 +197,16 @@ func (f *finder) isTimeAfter(i int) bool {
 // oneIn reads the second half of "one in four"; j is the token behind "one".
 func (f *finder) oneIn(i, j int) (den uint64, end int, ok bool) {
 	w := f.norm(i)
+	j = f.skipGluedDash(j)
 	if f.norm(j) == "of" && (f.norm(j+1) == "10" || f.norm(j+1) == "ten") && w != "a" && w != "half" && w != "one" {
 		return 10, j + 2, numerals[w].n < 10 // "eight of 10 households"
 	}
 	if w == "half" || w == "a" || f.norm(j) != "in" && !(f.norm(j) == "out" && f.norm(j+1) == "of") && !(f.norm(j) == "of" && f.norm(j+1) == "every") {
 		return 0, 0, false
 	}
-	j++
+	j = f.skipGluedDash(j + 1)
 	if f.norm(j) == "of" {
-		j++
+		j = f.skipGluedDash(j + 1)
 	}
 	if f.norm(j) == "every" {
 		j++

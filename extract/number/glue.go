@@ -30,7 +30,7 @@ func (f *finder) glue(a *amount, rest string) bool {
 	if rest == "p" && !a.lo.IsInt() && a.lo.Cmp(Int(1000)) > 0 {
 		return false
 	}
-	if rest == "p" || rest == "c" || rest == "s" || rest == "h" || rest == "g" || rest == "v" || rest == "w" {
+	if rest == "p" || rest == "c" || rest == "s" || rest == "h" || rest == "g" || rest == "v" || rest == "w" || rest == "f" {
 		if !f.singleLetter(a, rest) {
 			return false
 		}
@@ -90,6 +90,8 @@ func (f *finder) singleLetter(a *amount, rest string) bool {
 		return !upper && a.lo.Cmp(Int(100)) < 0 && (!a.lo.IsInt() || a.lo.unscaled%10 != 0 && a.lo.exp == 0)
 	case "c":
 		return upper
+	case "f":
+		return upper && (f.norm(a.num-1) == "(" || f.norm(a.end) == ")" || f.norm(a.end) == "(" || f.norm(a.num-1) == "/")
 	}
 	return !upper || rest == "v" || rest == "w"
 }

@@ -172,6 +172,9 @@ func (f *finder) attachNoun(i int) {
 	if a.unit != "" || a.form == foldForm {
 		return
 	}
+	if f.strong(a) {
+		return
+	}
 	if i+1 < len(f.amounts) && f.countsMeasured(a, &f.amounts[i+1]) {
 		return
 	}
@@ -180,7 +183,9 @@ func (f *finder) attachNoun(i int) {
 	}
 	if f.counted(a) {
 		f.rate(a)
+		return
 	}
+	f.people(a)
 }
 
 // countsMeasured reads a count of things whose measure stands between: "eight

@@ -22,7 +22,7 @@ func TestUnitExamples(t *testing.T) {
 func TestUnitForms(t *testing.T) {
 	for f := range dataLines(unitData, 5) {
 		for _, form := range forms(f[3]) {
-			if form == "m" || form == "g" || form == "s" || form == "h" || form == "c" || form == "v" || form == "w" || form == "p" || form == "€" || form == "¢" || form == "°c" || form == "°f" || strings.Contains(form, "/") {
+			if form == "m" || form == "g" || form == "s" || form == "h" || form == "c" || form == "f" || form == "v" || form == "w" || form == "p" || form == "€" || form == "¢" || form == "°c" || form == "°f" || strings.Contains(form, "/") {
 				continue // one letter asks for more around it
 			}
 			if s := "They had 7" + form + " of it."; !hasUnit(s, f[0]) {

@@ -28,13 +28,16 @@ func (f *finder) readModifier(a *amount) {
 // "around" are often something else.
 func (f *finder) isModifier(a *amount, start, i int) bool {
 	if i > start {
-		return true
+		return !(f.norm(i) == "to" && f.norm(start) == "up" && goings[f.norm(start-1)])
 	}
 	p := f.norm(start - 1)
 	switch f.norm(i) {
 	case "over":
 		switch p {
 		case "spread", "all", "took", "take", "taken", "win", "victory", "hand", "handed", "hands", "handing", "turned", "lead", "advantage":
+			return false
+		}
+		if a.kind == timeUnit && f.isSpread(start) {
 			return false
 		}
 		return a.kind != nounUnit || !quarrels[p]
@@ -44,6 +47,12 @@ func (f *finder) isModifier(a *amount, start, i int) bool {
 	return true
 }
 
+// goings make a movement of "up to": "spending goes up to 3 per cent".
+var goings = map[string]bool{
+	"go": true, "goes": true, "went": true, "gone": true, "going": true, "rise": true, "rises": true, "rose": true,
+	"came": true, "pushed": true, "pushes": true, "moved": true, "crept": true, "jumped": true, "shot": true, "ticked": true, "edged": true,
+}
+
 // quarrels are words whose "over" says what about: "a row over two letters".
 var quarrels = map[string]bool{
 	"presided": true, "preside": true, "presiding": true, "argued": true, "argue": true, "clashed": true, "fight": true, "fought": true,
@@ -51,6 +60,18 @@ var quarrels = map[string]bool{
 	"probe": true, "inquiry": true, "investigation": true, "arrested": true, "charged": true, "sued": true, "jailed": true,
 	"criticism": true, "criticised": true, "criticized": true, "protest": true, "protests": true, "lawsuit": true, "talks": true,
 	"debate": true, "battle": true, "questioned": true, "apologised": true, "apologized": true, "resigned": true, "control": true,
+}
+
+// isSpread reports whether an amount stands right before token i, to be spread
+// over a time: "£5bn over three years".
+func (f *finder) isSpread(i int) bool {
+	for k := range f.amounts {
+		b := &f.amounts[k]
+		if b.end <= i && i-b.end <= 2 && b.kind != timeUnit && b.kind != ageUnit && b.unit != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // negated turns "not over" and "no more than" round.
@@ -71,6 +92,12 @@ func (f *finder) modifierBehind(a *amount) {
 	j := a.end
 	w, w2 := f.norm(j), f.norm(j+1)
 	switch {
+	case w == "or" && (w2 == "greater" || w2 == "higher" || w2 == "bigger"):
+		a.modifier, a.end = AtLeast, j+2
+	case w == "or" && (w2 == "lower" || w2 == "smaller"):
+		a.modifier, a.end = AtMost, j+2
+	case a.unit == "" && a.plain && a.lo.Cmp(Int(100)) < 0 && (w == "or" || w == "and") && (w2 == "over" || w2 == "older" || w2 == "under" || w2 == "younger"):
+		a.rule = "band" // "adults of 65 or over"
 	case w == "or" && (w2 == "more" || w2 == "above" || w2 == "older" || w2 == "over"), w == "and" && (w2 == "over" || w2 == "above"):
 		a.modifier, a.end = AtLeast, j+2
 	case w == "or" && (w2 == "less" || w2 == "fewer" || w2 == "under" || w2 == "younger"), w == "and" && w2 == "under":

@@ -90,4 +90,36 @@ func homeDollar(outlet string) string {
 	return "USD"
 }
 
+// euroOutlets count in cents of the euro where nothing else is said.
+var euroOutlets = []string{".ie", "irish", "ireland", "rte", "dublin", "cork"}
+
+// homeCents returns whose cents an outlet's plain "cents" are.
+func homeCents(outlet string) string {
+	outlet = strings.ToLower(outlet)
+	for _, part := range euroOutlets {
+		if outlet != "" && strings.Contains(outlet, part) {
+			return "EUR-cent"
+		}
+	}
+	return homeDollar(outlet) + "-cent"
+}
+
+// settleCents gives plain cents the currency spoken of in the sentence, else
+// the one the article spoke of last, else the outlet's.
+func (f *finder) settleCents() {
+	for i := range f.amounts {
+		if a := &f.amounts[i]; a.kind == moneyUnit && minorNames[a.unit] == "cent" {
+			f.cents = a.unit + "-cent"
+			break
+		}
+	}
+	for i := range f.amounts {
+		a := &f.amounts[i]
+		rest, ok := strings.CutPrefix(a.unit, "USD-cent")
+		if ok && a.kind == minorUnit && f.norm(a.numEnd) != "us" && f.norm(a.numEnd) != "¢" {
+			a.unit = f.cents + rest
+		}
+	}
+}
+
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -38,6 +38,7 @@ var irregular = map[string]string{
 	"buses": "bus", "gases": "gas", "houses": "house", "horses": "horse", "nurses": "nurse", "cases": "case", "bases": "base",
 	"losses": "loss", "movies": "movie", "cookies": "cookie", "zombies": "zombie", "ties": "tie", "pies": "pie", "lies": "lie",
 	"rookies": "rookie", "calories": "calorie", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "campuses": "campus",
+	"crew": "crew",
 }
 
 // singular returns a noun in the singular.
@@ -47,6 +48,8 @@ func singular(w string) string {
 	}
 	n := len(w)
 	switch {
+	case strings.HasSuffix(w, "children"):
+		return w[:n-3]
 	case strings.HasSuffix(w, "men") && n > 5 && w != "specimen":
 		return w[:n-3] + "man"
 	case n > 4 && strings.HasSuffix(w, "ies"):

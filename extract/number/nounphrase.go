@@ -27,7 +27,7 @@ func (f *finder) nounPhrase(i int, plural bool) (first, end int) {
 		if t.Norm != "and" && t.Norm != "more" && t.Norm != "other" && functionWords[t.Norm] != 0 {
 			break
 		}
-		if t.Kind != text.Word && !(t.Kind == text.Number && j > i && f.at(j-1).Upper) {
+		if t.Kind != text.Word && !(t.Kind == text.Number && j > i && (f.at(j-1).Upper || j > at)) && !f.isLabel(j) {
 			break
 		}
 		if end > 0 && !f.goesOn(at, limit) {
@@ -44,7 +44,7 @@ func (f *finder) nounPhrase(i int, plural bool) (first, end int) {
 			if heads++; singularEnd == 0 || !plural {
 				singularEnd = j + 1
 			}
-		case tag == text.JJ || tag == text.JJR || tag == text.JJS || tag == text.VBN || tag == text.VBG || tag == text.CD && j > i:
+		case tag == text.JJ || tag == text.JJR || tag == text.JJS || tag == text.VBN || tag == text.VBG || tag == text.CD && (j > i || t.Kind == text.Number):
 		case tag == text.VBD && t.Norm != "was" && t.Norm != "were" && j+1 < limit && f.tag(j+1).IsNoun() && end == 0 && heads == 0:
 		case tag == text.RB && j+1 < limit && isModifierTag(f.tag(j+1)) && end == 0:
 		case tag == text.POS && j > i:
@@ -71,7 +71,7 @@ func isModifierTag(t text.Tag) bool {
 // compoundEnd returns the last token of a compound that begins at token j:
 // "plain-clothes" is one word to a reader, and its last part the head.
 func (f *finder) compoundEnd(j, limit int) int {
-	for j+2 < limit && isDash(f.norm(j+1)) && !f.at(j+1).Space && !f.at(j+2).Space && f.at(j+2).Kind == text.Word {
+	for j+2 < limit && isDash(f.norm(j+1)) && !f.at(j+1).Space && !f.at(j+2).Space && (f.at(j+2).Kind == text.Word || f.at(j+2).Kind == text.Number && f.at(j).Upper) {
 		j += 2
 	}
 	return j

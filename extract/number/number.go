@@ -119,7 +119,7 @@ type Options struct {
 // start, not overlapping, with their ids. Quote and Speaker are left empty for
 // package extract.
 func Find(d *text.Doc, articleID string, o Options) []Number {
-	f := &finder{d: d, tokens: d.Tokens, lex: lex(), home: homeDollar(o.Outlet)}
+	f := &finder{d: d, tokens: d.Tokens, lex: lex(), home: homeDollar(o.Outlet), cents: homeCents(o.Outlet)}
 	return f.find(articleID, o)
 }
 

@@ -18,7 +18,7 @@ var perThings = map[string]string{
 
 // rate reads "a year", "per gram", "/kWh", "an hour" behind a unit.
 func (f *finder) rate(a *amount) {
-	if a.kind == percentUnit || a.kind == pointUnit || a.kind == ageUnit || a.kind == countUnit {
+	if a.kind == percentUnit || a.kind == pointUnit || a.kind == ageUnit || a.kind == countUnit && f.norm(a.end-1) != "times" {
 		return
 	}
 	j := a.end
@@ -64,6 +64,12 @@ func (f *finder) perThing(j int, slash bool) (name string, end int) {
 	if n := perThings[f.norm(j)]; n != "" {
 		return n, j + 1
 	}
+	if n := perThings[f.norm(j+1)]; n != "" && !slash && isModifierTag(f.tag(j)) {
+		return n, j + 2 // "per diluted share"
+	}
+	if w := f.norm(j); slash && (w == "h" || w == "s") {
+		return map[string]string{"h": "hour", "s": "second"}[w], j + 1
+	}
 	if j < f.last && !slash && f.tag(j) == text.NN && f.at(j).Kind == text.Word && f.norm(j) != "cent" {
 		return f.norm(j), j + 1
 	}
@@ -75,10 +81,18 @@ func (f *finder) perThing(j int, slash bool) (name string, end int) {
 func (f *finder) joinRates() {
 	out := f.amounts[:0]
 	for _, b := range f.amounts {
-		if n := len(out); n > 0 && out[n-1].unit != "" && f.prevNorm(&b) == "per" && b.first == out[n-1].end+1 && !b.ranged {
+		if n := len(out); n > 0 && (out[n-1].unit != "" || out[n-1].kind == noUnit && b.lo.Cmp(Int(100)) >= 0) && f.prevNorm(&b) == "per" && b.first == out[n-1].end+1 && !b.ranged {
 			a := &out[n-1]
-			a.unit = strings.TrimSuffix(a.unit+"/"+b.lo.String()+" "+b.unit, " ")
-			a.end = b.end
+			rate := strings.TrimSuffix("/"+b.lo.String()+" "+b.unit, " ")
+			if a.end = b.end; a.unit == "" && n > 1 && b.unit == "" {
+				a.unit = out[n-2].unit // "12 cases per 100,000, against 11 per 100,000"
+				if head, of, ok := strings.Cut(a.unit, rate); ok && (of == "" || of[0] == ' ') {
+					a.setUnit(head+rate+of, nounUnit)
+					continue
+				}
+				a.unit = ""
+			}
+			a.setUnit(a.unit+rate, max(a.kind, nounUnit))
 			continue
 		}
 		out = append(out, b)

@@ -57,6 +57,9 @@ func (f *finder) share(to, from *amount) {
 
 func (f *finder) sharesNext(a, b *amount) bool {
 	gap := b.first - a.end
+	if gap == 1 && b.kind == physicalUnit && b.numEnd == b.end && f.norm(a.end) == "and" && f.tag(b.end).IsNoun() {
+		return false // "a crew of 180 and 155mm guns"
+	}
 	switch {
 	case gap == 1:
 		w := f.norm(a.end)

@@ -33,6 +33,8 @@ func (f *finder) sign(a *amount) bool {
 	case t.Norm == "+" && glued && (i == f.first || t.Space || f.at(i-1).Norm == "("):
 		a.signed, a.first = 1, i
 		return true
+	case t.Norm == "minus" && f.norm(i-1) == "or" && f.norm(i-2) == "plus":
+		return true
 	case t.Norm == "minus" || t.Norm == "negative":
 		a.lo, a.signed, a.first = a.lo.Neg(), -1, i
 		return true

@@ -36,6 +36,9 @@ var streets = map[string]bool{
 // idiom: "Channel 4", "10 Station Road", "day one".
 func (f *finder) notClaim(a *amount) bool {
 	p := f.prevNorm(a)
+	if a.form == digitForm && a.plain && f.isLabel(a.num) {
+		return true
+	}
 	if p == "#" || p == "§" || f.norm(a.end) == "o'clock" {
 		return true
 	}

@@ -9,6 +9,9 @@ func (f *finder) attachUnit(a *amount) {
 		f.fixedUnit(a)
 	}
 	if a.unit == "" {
+		f.magnitudeOf(a)
+	}
+	if a.unit == "" {
 		f.ageOf(a)
 	}
 	if a.unit == "year" && f.norm(a.first-1) == "of" && f.norm(a.first-2) == "age" {

@@ -142,6 +142,7 @@ func (f *finder) digitValue(i int, s, code string) (a amount, next int, ok bool)
 		return a, a.end, true
 	}
 	f.mixed(&a)
+	f.scientific(&a)
 	f.magnitude(&a)
 	f.currency(&a)
 	if !f.sign(&a) || a.kind != moneyUnit && f.notClaim(&a) {

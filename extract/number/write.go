@@ -47,6 +47,8 @@ func (f *finder) markClaims() {
 
 func (f *finder) isClaim(a *amount) bool {
 	switch {
+	case f.isTitle(a):
+		return false
 	case a.unit == "figure", a.rule == "band", a.one && a.kind == nounUnit, a.form == wordForm && a.kind == noUnit && !a.mag:
 		return false
 	case a.form == vagueForm:
@@ -59,6 +61,9 @@ func (f *finder) isClaim(a *amount) bool {
 	}
 	if a.plain && f.isBracketed(a) {
 		return false
+	}
+	if w := f.prevNorm(a); a.ranged && (w == "interval" || w == "ci") {
+		return true
 	}
 	return a.mag || a.modifier != Exact || a.role != NoRole || a.moved || a.ranged && f.prevNorm(a) == "between" || a.signed != 0 || !a.plain && !a.ranged || f.prevNorm(a) == "at" && !a.plain
 }
