@@ -34,13 +34,14 @@ func extractCommand(s streams) *cli.Command {
 func readFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "extract `N` articles at once; 0: one for each processor"},
+		&cli.StringFlag{Name: "map", Usage: "read `PART=FIELD,…` in JSON and tables: text=body,title=headline|kicker; parts: text, title, date, outlet, author, id, url"},
 		&cli.StringFlag{Name: "outlet-from", Usage: "take the outlet from `path:N`, the N-th folder below the one given"},
 	}
 }
 
 func readOptions(c *cli.Context, s streams) pipeline.Options {
 	return pipeline.Options{
-		Read: read.Options{OutletFrom: c.String("outlet-from"), Stdin: s.in},
+		Read: read.Options{OutletFrom: c.String("outlet-from"), Map: c.String("map"), Stdin: s.in},
 		Jobs: c.Int("jobs"),
 	}
 }
@@ -50,6 +51,10 @@ func readOptions(c *cli.Context, s streams) pipeline.Options {
 func inputs(c *cli.Context) ([]string, error) {
 	if c.NArg() == 0 {
 		return nil, usage("inquit %s: name a folder, a file, or - for standard input", c.Command.Name)
+	}
+	o := read.Options{OutletFrom: c.String("outlet-from"), Map: c.String("map")}
+	if err := o.Check(); err != nil {
+		return nil, usage("inquit %s: %v", c.Command.Name, err)
 	}
 	args := c.Args().Slice()
 	for _, a := range args {

@@ -22,8 +22,9 @@ func ingestCommand(s streams) *cli.Command {
 		Description: "Examples:\n" +
 			"   inquit ingest news/\n" +
 			"   inquit ingest --store ~/archive --outlet-from path:2 news/ more.jsonl\n\n" +
-			"Reads .txt, .md, .html, .json and .jsonl files. What cannot be read is skipped and\n" +
-			"named, with exit code 3. A file that has not changed since is not read again.\n" +
+			"Reads text, Markdown, pages, JSON, JSON Lines, CSV, TSV, RSS, Atom, WARC and ARC files,\n" +
+			"alone, in .gz or .zst, or in a .zip or .tar. What cannot be read is skipped and named,\n" +
+			"with exit code 3. A file that has not changed since is not read again.\n" +
 			"Without a store, the first ingest makes .inquit/ in the current folder.",
 		Flags: readFlags(),
 		Action: func(c *cli.Context) error {

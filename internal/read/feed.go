@@ -178,7 +178,7 @@ func (f *feedReader) start(t xml.StartElement) {
 		f.item, f.depth = &entry{}, len(f.path)
 		f.n++
 		f.gate.open()
-	case f.field == "":
+	case f.field == "" || f.field == "author" && name == "name":
 		f.field, f.at = name, len(f.path)
 		f.text.Reset()
 		f.inner, f.html = false, name == "description" || name == "content:encoded"
@@ -326,7 +326,11 @@ func (f *feedReader) article(e *entry) (*article.Article, error) {
 	if short {
 		a.Zones = []article.ZoneSpan{{Zone: article.Summary, Span: trim(src, article.Span{End: len(src)})}}
 	}
-	a.Title, a.Outlet = fromFeed(e.title), fromFeed(f.outlet)
+	title := plainValue(e.title)
+	if strings.Contains(title, "</") {
+		title = stripTags(title)
+	}
+	a.Title, a.Outlet = fromFeed(title), fromFeed(f.outlet)
 	if a.Published = fromFeed(metaDate(e.date)); a.Published == nil {
 		a.Published = fromFeed(metaDate(e.updated))
 	}

@@ -49,8 +49,10 @@ type Source struct {
 	Abs     string // its absolute path, "-" for standard input
 	Path    string // below the folder given, with "/"; a single file: its name
 	Named   bool   // given by name, not found in a folder
-	Size    int64
+	Size    int64  // with that of its sidecar
 	ModTime time.Time
+
+	sidecar string // the name below Root of the file that describes it, "" for none
 }
 
 // A FileError says which input was not read, where in it, and why.
@@ -100,7 +102,7 @@ func Walk(ctx context.Context, args []string, o Options) iter.Seq2[Source, error
 // the sequence.
 func Articles(ctx context.Context, s Source, o Options) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		in, err := open(s, o)
+		in, size, err := open(s, o)
 		if err != nil {
 			yield(nil, &FileError{Path: s.Path, Err: plainError(err)})
 			return
@@ -112,7 +114,7 @@ func Articles(ctx context.Context, s Source, o Options) iter.Seq2[*article.Artic
 			return
 		}
 		r.side = side
-		r.read(in, s.Size)
+		r.read(in, size)
 	}
 }
 
@@ -124,23 +126,27 @@ func Read(s Source, content []byte, o Options) iter.Seq2[*article.Article, error
 	}
 }
 
-// open opens the file of a source, or standard input.
-func open(s Source, o Options) (io.ReadCloser, error) {
+// open opens the file of a source, or standard input; size is 0 when it is not
+// known.
+func open(s Source, o Options) (in io.ReadCloser, size int64, err error) {
 	if s.Abs == "-" {
 		if o.Stdin != nil {
-			return io.NopCloser(o.Stdin), nil
+			return io.NopCloser(o.Stdin), 0, nil
 		}
-		return io.NopCloser(os.Stdin), nil
+		return io.NopCloser(os.Stdin), 0, nil
 	}
 	root, err := os.OpenRoot(s.Root)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer root.Close()
 	name, err := filepath.Rel(s.Root, s.Abs)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	f, _, err := safefile.Open(root, name)
-	return f, err
+	f, info, err := safefile.Open(root, name)
+	if err != nil {
+		return nil, 0, err
+	}
+	return f, info.Size(), nil
 }

@@ -2,12 +2,10 @@ package read
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"inquit/article"
@@ -40,35 +38,65 @@ func sidecarNames(name string) []string {
 	return names
 }
 
+// sidecars returns the sidecars among the entries of a folder: those of files
+// that are there. Another file of such a name is read like any other.
+func sidecars(entries []fs.DirEntry) map[string]bool {
+	some := false
+	for _, e := range entries {
+		some = some || strings.HasSuffix(e.Name(), sidecarSuffix)
+	}
+	if !some {
+		return nil
+	}
+	found := map[string]bool{}
+	for _, e := range entries {
+		if e.IsDir() || strings.HasSuffix(e.Name(), sidecarSuffix) {
+			continue
+		}
+		for _, name := range sidecarNames(e.Name()) {
+			found[name] = true
+		}
+	}
+	return found
+}
+
+// touch counts the sidecar of a source as a part of it, so that a source is
+// read again when its sidecar has changed, come or gone.
+func (s *Source) touch(root *os.Root, name string) {
+	for _, n := range sidecarNames(name) {
+		if info, err := root.Lstat(n); err == nil {
+			s.sidecar = n
+			s.Size += info.Size()
+			if info.ModTime().After(s.ModTime) {
+				s.ModTime = info.ModTime()
+			}
+			return
+		}
+	}
+}
+
 // readSidecar reads the sidecar of a source, nil when it has none.
 func readSidecar(s Source) (*sidecar, *FileError) {
-	if s.Abs == "-" || s.Abs == "" {
+	if s.sidecar == "" {
 		return nil, nil
+	}
+	bad := func(err error) *FileError {
+		return &FileError{Path: path.Join(path.Dir(s.Path), path.Base(s.sidecar)), Err: plainError(err)}
 	}
 	root, err := os.OpenRoot(s.Root)
 	if err != nil {
-		return nil, nil // the file itself will tell
+		return nil, bad(err)
 	}
 	defer root.Close()
-	file, err := filepath.Rel(s.Root, s.Abs)
+	b, err := safefile.ReadFile(root, s.sidecar, maxSidecar)
 	if err != nil {
-		return nil, nil
+		return nil, bad(err)
 	}
-	for _, name := range sidecarNames(file) {
-		b, err := safefile.ReadFile(root, name, maxSidecar)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		side := &sidecar{}
-		if err == nil {
-			side, err = parseSidecar(b)
-		}
-		if err != nil {
-			return nil, &FileError{Path: filepath.ToSlash(path.Join(path.Dir(s.Path), path.Base(filepath.ToSlash(name)))), Err: plainError(err)}
-		}
-		return side, nil
+	side, err := parseSidecar(b)
+	if err != nil {
+		return nil, bad(err)
 	}
-	return nil, nil
+	return side, nil
 }
 
 // parseSidecar reads the fields of a sidecar, under any of the names that a

@@ -113,10 +113,15 @@ func (w *walker) argument(a argument) bool {
 	if err := safefile.Regular(a.info); err != nil {
 		return w.bad(name, err)
 	}
-	return w.yield(Source{
+	s := Source{
 		Root: filepath.Dir(a.abs), Abs: a.abs, Path: name, Named: true,
 		Size: a.info.Size(), ModTime: a.info.ModTime(),
-	}, nil)
+	}
+	if root, err := os.OpenRoot(s.Root); err == nil { // else the file itself cannot be read, and says so
+		s.touch(root, filepath.Base(a.abs))
+		_ = root.Close()
+	}
+	return w.yield(s, nil)
 }
 
 // bad hands out an input that cannot be read.
@@ -154,16 +159,17 @@ func (w *walker) below(root *os.Root, abs, dir string, depth int) bool {
 		return false
 	}
 	sortByPath(entries)
+	described := sidecars(entries)
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
-		if hidden(e.Name()) {
+		if hidden(e.Name()) || described[e.Name()] {
 			continue
 		}
 		ok := false
 		if e.IsDir() {
 			ok = w.below(root, abs, name, depth+1)
 		} else {
-			ok = w.file(root, abs, name)
+			ok = w.file(root, abs, name, described != nil)
 		}
 		if !ok {
 			return false
@@ -184,8 +190,9 @@ func sortByPath(entries []fs.DirEntry) {
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(key(a), key(b)) })
 }
 
-// file hands out one entry that is no folder.
-func (w *walker) file(root *os.Root, abs, name string) bool {
+// file hands out one entry that is no folder; described says that sidecars
+// lie beside it.
+func (w *walker) file(root *os.Root, abs, name string, described bool) bool {
 	info, err := root.Lstat(name)
 	if err == nil {
 		err = safefile.Regular(info)
@@ -193,10 +200,14 @@ func (w *walker) file(root *os.Root, abs, name string) bool {
 	if err != nil {
 		return w.bad(name, err)
 	}
-	return w.yield(Source{
+	s := Source{
 		Root: abs, Abs: filepath.Join(abs, filepath.FromSlash(name)), Path: name,
 		Size: info.Size(), ModTime: info.ModTime(),
-	}, nil)
+	}
+	if described {
+		s.touch(root, name)
+	}
+	return w.yield(s, nil)
 }
 
 // plainError takes the operation and the path off an error of the file
