@@ -100,7 +100,7 @@ func firstLesser(held, ask []string) string {
 // of "the Barbadian leader", or -1: country and adjective begin alike.
 func (l *linker) leaderOf(i int, ws []string) int {
 	for _, w := range ws {
-		if l.lex.words[w]&demonym == 0 || len(w) < 5 {
+		if l.lex.table.of(w)&demonym == 0 || len(w) < 5 {
 			continue
 		}
 		for n := len(l.holders) - 1; n >= 0 && n >= len(l.holders)-maxNamesakes; n-- {
@@ -238,7 +238,7 @@ func (l *linker) holdsOther(k *known, ws []string, head string) bool {
 			if publicOffices[w] && (!former || contains(ws, w)) {
 				return true
 			}
-			if ofState[head] && !former && l.lex.words[w]&office != 0 && !publicOffices[w] && !passing[w] {
+			if ofState[head] && !former && l.lex.table.of(w)&office != 0 && !publicOffices[w] && !passing[w] {
 				return true // "the minister" is not the ship's captain
 			}
 		}

@@ -69,7 +69,7 @@ func (f *finder) classify() {
 	f.class = make([]class, len(f.d.Tokens))
 	f.found = make([]candidate, 0, len(f.d.Tokens)/8)
 	f.cued = make([]bool, len(f.d.Sentences))
-	f.upper = make(map[string]bool)
+	f.upper = make(map[string]bool, len(f.d.Tokens)/16)
 	f.humans = make(map[string]bool)
 	for i := range f.d.Tokens {
 		t := &f.d.Tokens[i]
@@ -79,7 +79,7 @@ func (f *finder) classify() {
 			}
 			continue
 		}
-		f.class[i] = f.lex.words[t.Norm]
+		f.class[i] = f.lex.table.of(t.Norm)
 		if f.class[i]&say != 0 {
 			f.cued[t.Sentence] = true
 		}

@@ -67,6 +67,7 @@ var dataFiles embed.FS
 // their first.
 type lexicon struct {
 	words  map[string]class
+	table  *wordTable
 	bodies map[string][][]string
 }
 
@@ -85,6 +86,7 @@ var words = sync.OnceValue(func() *lexicon {
 		}
 		l.load(string(b))
 	}
+	l.table = newWordTable(l.words)
 	return l
 })
 
