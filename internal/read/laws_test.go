@@ -63,11 +63,14 @@ func FuzzRead(f *testing.F) {
 		`{"text":"a"}`, `[{"text":"a"},{"body":1}]`, "{\"text\":\"a\"}\n{", "[", "[1,,2]", "\xff\xfe{\x00", "{\"text\":\"\\ud800\"}",
 		"<p>a<figcaption>b</figcaption>c", "<!doctype html><script type=application/ld+json>[{\"@type\":\"NewsArticle\",\"author\":{}}]</script><p>a",
 		"<table><td>a<svg><title>b</svg>", "\x00\x01", "%PDF-", "a\rb",
+		"text,title\n\"a\",b\n\"", "<rss><item><description>&lt;p>a</description></item><item>", "<feed><entry><content type=\"xhtml\"><p>a",
+		rec("response", answer, pageOne, -1) + rec("response", answer, chunkedOne, 40), gz("a", "b"), zst("{\"text\":\"a\"}"), zipOf("a.txt", "b", "../c.csv", "text\nd"), tarOf("a.txt", "b", "l", "-> x"),
+		"http://a.b/c 1.2.3.4 20140216050221 text/html 30\nHTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>a",
 	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, name := range []string{"a.txt", "a.json", "a.jsonl", "a.html"} {
+		for _, name := range []string{"a.txt", "a.json", "a.jsonl", "a.html", "a.csv", "a.rss", "a.warc", "a.arc", "a.tar"} {
 			for a, err := range Read(Source{Path: name}, []byte(s), Options{MaxArticle: 1 << 20}) {
 				if err == nil {
 					checkZones(t, a)
@@ -109,6 +112,23 @@ func TestLinear(t *testing.T) {
 		"attributes":          {"a.html", " a=b", "<p", ">x"},
 		"script after script": {"a.html", "<script>a</script>", "", "<p>x"},
 		"cells":               {"a.html", "<td>a", "<table>", ""},
+		"records of a table":  {"a.csv", "The ferry stays.,b\n", "text,title\n", ""},
+		"open quotes":         {"a.csv", "a,\"b\n", "text,title\n", ""},
+		"items":               {"a.rss", "<item><description>a &lt;p&gt;b</description></item>", "<rss>", ""},
+		"deep items":          {"a.rss", "<item><item>", "<rss>", ""},
+		"stray closing tags":  {"a.rss", "<a></b>", "<rss><item><title>", ""},
+		"ampersands":          {"a.rss", "&&amp;&#x;", "<rss><item><description>", ""},
+		"records":             {"a.warc", rec("response", answer, pageOne, -1), "", ""},
+		"records too long":    {"a.warc", rec("response", answer, pageOne, 1<<14), "", ""},
+		"records cut off":     {"a.warc", rec("response", answer, pageOne, 1<<30), "", ""},
+		"records too short":   {"a.warc", rec("response", answer, pageOne, 10), "", ""},
+		"endless header":      {"a.warc", "A: b\r\n", "WARC/1.0\r\n", ""},
+		"no records":          {"a.warc", "WARC/1.0\n\n", "", ""},
+		"chunks":              {"a.warc", "1\r\na\r\n", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100000000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", ""},
+		"lines before pages":  {"a.arc", "http://a.b/c 1.2.3.4 20140216050221 text/html x\n", "", ""},
+		"gzip members":        {"a.txt.gz", gz("The ferry."), "", ""},
+		"gzip magics":         {"a.warc.gz", gzipMagic, gz(rec("response", answer, pageOne, 9)), ""},
+		"members of a tar":    {"a.tar", tarOf("a.txt", "The ferry.")[:1024], "", ""},
 	}
 	for what, p := range patterns {
 		t.Run(what, func(t *testing.T) {
