@@ -129,6 +129,13 @@ func (f *finder) isEndOf(k int) bool {
 		return false
 	}
 	a, b := &f.amounts[k-1], &f.amounts[k]
+	if k > 1 && a.change == NoChange && f.norm(a.first-1) == "or" { // "fell $2, or 1 per cent, to $80"
+		first := &f.amounts[k-2]
+		if first.role == By && a.first-first.end <= 2 && b.first-a.end <= 4 && f.norm(b.first-1) == "to" && b.unit == first.unit {
+			b.role, b.trend = To, first.change
+			return true
+		}
+	}
 	if a.role != By || a.change == NoChange || b.first-a.end > 4 || f.norm(b.first-1) != "to" {
 		return false
 	}
@@ -178,6 +185,9 @@ func (f *finder) changeAfar(a *amount, i int, role ChangeRole, k int) {
 			return
 		}
 		if c, at := endingAt(f, &f.lex.changes, i); c != nil && f.isVerbOfChange(i, at) {
+			if f.norm(i+1) == "up" && strings.HasPrefix(t.Norm, "add") {
+				return // "that adds up to 40"
+			}
 			f.setChange(a, *c, role)
 			return
 		}

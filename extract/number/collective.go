@@ -8,6 +8,9 @@ var casualties = map[string]bool{
 	"homeless": true, "arrested": true, "detained": true, "hospitalised": true, "hospitalized": true, "evacuated": true,
 }
 
+// harms are done to people: "killed more than 31,000 in the city".
+var harms = map[string]bool{"killed": true, "killing": true, "kills": true, "injured": true, "injuring": true, "wounded": true, "wounding": true}
+
 // collectives are what a bare number of people makes up: "a crowd of 40,000".
 var collectives = map[string]bool{
 	"crowd": true, "population": true, "populations": true, "audience": true, "congregation": true, "crew": true, "village": true,
@@ -27,7 +30,12 @@ func (f *finder) people(a *amount) {
 	if w := f.norm(j); w == "others" || w == "more" || w == "still" || w == "feared" || w == "seriously" || w == "reported" {
 		j++
 	}
+	i := a.first - 1
+	if m, start := endingAt(f, &f.lex.modifiers, i); m != nil {
+		i = start - 1
+	}
 	switch {
+	case harms[f.norm(i)] && f.endsCount(a.end) && a.kind == noUnit:
 	case casualties[f.norm(j)] && !f.tag(j+1).IsNoun():
 	case f.prevNorm(a) == "of" && collectives[f.norm(a.first-2)] && f.endsCount(a.end):
 	default:
@@ -41,12 +49,20 @@ func (f *finder) endsCount(i int) bool {
 	return i >= f.last || f.at(i).Kind != text.Word || !f.tag(i).IsNoun() && !isModifierTag(f.tag(i))
 }
 
+// heldBy are the nouns that a value and a dash count in front of what holds
+// them: "a 200-bed hospital". Below ten they say what sort it is, as other compounds do: "a three-bed flat".
+var heldBy = map[string]string{
+	"strong": "member", "member": "member", "seat": "seat", "bed": "bed", "home": "home", "bedroom": "bedroom", "seater": "seat",
+	"page": "page", "vote": "vote", "nation": "nation", "person": "person",
+}
+
 // strong reads "a 5,000-strong brigade": so many members.
 func (f *finder) strong(a *amount) bool {
-	if !isDash(f.norm(a.end)) || f.norm(a.end+1) != "strong" || a.form == fractionForm {
+	unit := heldBy[f.norm(a.end+1)]
+	if !isDash(f.norm(a.end)) || f.at(a.end).Space || f.at(a.end+1).Space || unit == "" || a.form == fractionForm || a.form == vagueForm || a.lo.Cmp(Int(10)) < 0 {
 		return false
 	}
-	a.setUnit("member", nounUnit)
+	a.setUnit(unit, nounUnit)
 	a.end, a.rule = a.end+2, "strong"
 	return true
 }

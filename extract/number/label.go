@@ -60,6 +60,28 @@ func (f *finder) isTitle(a *amount) bool {
 	return true
 }
 
+// isTitled reports whether an amount stands in quotation marks among capitals
+// only: the "Million Dollar Bridge" of a film.
+func (f *finder) isTitled(a *amount) bool {
+	if !f.at(a.numEnd - 1).Upper {
+		return false
+	}
+	i, j := a.first-1, a.end
+	for ; i >= max(f.first, a.first-6) && f.at(i).Kind != text.Mark; i-- {
+		if t := f.at(i); !t.Upper && functionWords[t.Norm] == 0 {
+			return false
+		}
+	}
+	for ; j < min(f.last, a.end+6) && f.at(j).Kind != text.Mark; j++ {
+		if t := f.at(j); !t.Upper && functionWords[t.Norm] == 0 {
+			return false
+		}
+	}
+	return f.isMark(i) && f.isMark(j) && i > f.first && j+1 < f.last
+}
+
+func (f *finder) isMark(i int) bool { return i >= f.first && i < f.last && f.at(i).Kind == text.Mark }
+
 // isEdge reports whether token i is a bracket or a quotation mark.
 func (f *finder) isEdge(i int) bool {
 	if i < f.first || i >= f.last {

@@ -1,5 +1,7 @@
 package number
 
+import "inquit/internal/text"
+
 // readModifier reads the words that say how exact a value is, before it
 // ("more than", "just under") or behind it ("or more", "+").
 func (f *finder) readModifier(a *amount) {
@@ -41,16 +43,30 @@ func (f *finder) isModifier(a *amount, start, i int) bool {
 			return false
 		}
 		return a.kind != nounUnit || !quarrels[p]
+	case "about":
+		return !topics[p] || a.kind != nounUnit
+	case "~":
+		return !f.at(i + 1).Space // a sign that begins a line of a list
 	case "under", "below", "above":
 		return p != "from"
 	}
 	return true
 }
 
+// topics are words whose "about" says what of: "information about two raids".
+var topics = map[string]bool{
+	"information": true, "details": true, "talk": true, "talks": true, "talked": true, "talking": true, "question": true, "questions": true,
+	"story": true, "stories": true, "book": true, "film": true, "movie": true, "concern": true, "concerns": true, "complaint": true,
+	"complaints": true, "report": true, "reports": true, "news": true, "claims": true, "documents": true, "evidence": true, "facts": true,
+	"spoke": true, "speak": true, "speaking": true, "asked": true, "ask": true, "asking": true, "worry": true, "worried": true,
+	"think": true, "thinking": true, "know": true, "knew": true, "learn": true, "learned": true, "wrote": true, "write": true, "tweeted": true,
+	"debate": true, "discussion": true, "conversation": true, "jokes": true, "joke": true, "comments": true, "remarks": true, "lied": true,
+}
+
 // goings make a movement of "up to": "spending goes up to 3 per cent".
 var goings = map[string]bool{
 	"go": true, "goes": true, "went": true, "gone": true, "going": true, "rise": true, "rises": true, "rose": true,
-	"came": true, "pushed": true, "pushes": true, "moved": true, "crept": true, "jumped": true, "shot": true, "ticked": true, "edged": true,
+	"add": true, "adds": true, "added": true, "adding": true, "came": true, "pushed": true, "pushes": true, "moved": true, "crept": true, "jumped": true, "shot": true, "ticked": true, "edged": true,
 }
 
 // quarrels are words whose "over" says what about: "a row over two letters".
@@ -67,7 +83,7 @@ var quarrels = map[string]bool{
 func (f *finder) isSpread(i int) bool {
 	for k := range f.amounts {
 		b := &f.amounts[k]
-		if b.end <= i && i-b.end <= 2 && b.kind != timeUnit && b.kind != ageUnit && b.unit != "" {
+		if b.end <= i && i-b.end <= 2 && b.kind != timeUnit && b.kind != ageUnit {
 			return true
 		}
 	}
@@ -104,7 +120,7 @@ func (f *finder) modifierBehind(a *amount) {
 		a.modifier, a.end = AtMost, j+2
 	case w == "or" && w2 == "so":
 		a.modifier, a.end = About, j+2
-	case w == "plus" || w == "+" && a.numEnd == a.end && j < f.last && !f.at(j).Space:
+	case w == "plus" && f.endsCount(j+1) && f.tag(j+1) != text.DT && f.tag(j+1) != text.CD && f.tag(j+1) != text.PRPS || w == "+" && a.numEnd == a.end && j < f.last && !f.at(j).Space:
 		a.modifier, a.end = AtLeast, j+1
 	}
 }

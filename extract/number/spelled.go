@@ -39,6 +39,9 @@ func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 	if !ok {
 		return a, i + 1, false
 	}
+	if decades[f.norm(end)] {
+		return a, end + 1, false // "the nineteen sixties"
+	}
 	if is {
 		v, end = f.pointed(v, end)
 		v, end, _ = f.andHalf(v, end-1, end)
@@ -54,6 +57,10 @@ func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 		a.lo, a.signed, a.first, a.one = a.lo.Neg(), -1, i-1, false
 	}
 	return a, end, true
+}
+
+var decades = map[string]bool{
+	"twenties": true, "thirties": true, "forties": true, "fifties": true, "sixties": true, "seventies": true, "eighties": true, "nineties": true,
 }
 
 // pointed adds the decimals of "two point five" and the magnitude behind them.

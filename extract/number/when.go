@@ -95,7 +95,7 @@ func (f *finder) timeAt(i int, now time.Time) (*Time, int) {
 	switch w {
 	case "from", "by", "in", "since", "until", "till", "within", "over", "during", "throughout", "through", "before", "after", "at", "for":
 	case "on":
-		return f.dayAt(i)
+		return f.dayAt(i, now)
 	case "between":
 		return f.betweenAt(i, now)
 	default:
@@ -114,14 +114,14 @@ func (f *finder) timeAt(i int, now time.Time) (*Time, int) {
 }
 
 // dayAt reads "on Monday", "on 3 May 2024" and "on May 3, 2024".
-func (f *finder) dayAt(i int) (*Time, int) {
+func (f *finder) dayAt(i int, now time.Time) (*Time, int) {
 	j := i + 1
 	if weekdays[f.norm(j)] {
 		return f.newTime(i, j+1, period{}), j + 1
 	}
 	if !isDay(f.norm(j)) {
 		if m := f.monthAt(j); m > 0 {
-			p, end, _ := f.monthPeriod(j, m)
+			p, end, _ := f.monthPeriod(j, m, now)
 			return f.newTime(i, end, p), end
 		}
 		return nil, 0
@@ -130,7 +130,7 @@ func (f *finder) dayAt(i int) (*Time, int) {
 	if m == 0 {
 		return nil, 0
 	}
-	p, end, _ := f.monthPeriod(j+1, m)
+	p, end, _ := f.monthPeriod(j+1, m, now)
 	if !p.from.IsZero() {
 		day := p.from.AddDate(0, 0, dayNumber(f.norm(j))-1)
 		p = days(day, day)

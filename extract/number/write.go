@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"inquit/article"
+	"inquit/internal/text"
 )
 
 // keepClaims drops the amounts that say nothing by themselves: bare small
@@ -47,7 +48,7 @@ func (f *finder) markClaims() {
 
 func (f *finder) isClaim(a *amount) bool {
 	switch {
-	case f.isTitle(a):
+	case f.isTitle(a), f.isTitled(a), a.kind == minorUnit && a.lo == Int(2) && f.tag(a.first-1) == text.PRPS: // "my two cents"
 		return false
 	case a.unit == "figure", a.rule == "band", a.one && a.kind == nounUnit, a.form == wordForm && a.kind == noUnit && !a.mag:
 		return false
