@@ -33,7 +33,7 @@ func (f *finder) introduced(p int) (attribution, bool) {
 	if s := f.mainSubject(lo, p); !s.none() {
 		return attribution{src: s, rule: "colon"}, true
 	}
-	if s := f.phraseBefore(p, lo); !s.none() && s.first == lo {
+	if s := f.phraseBefore(p, lo); !s.none() && s.first == lo && !isHead(f.d.Paragraphs[f.paragraphOf(p)].Zone) {
 		return attribution{src: s, rule: "label"}, true
 	}
 	return attribution{}, false
@@ -67,6 +67,12 @@ func (f *finder) leftSource(k, p int) source {
 func (f *finder) participleSubject(c *cue) source {
 	lo := f.sen[c.sentence].First
 	near := f.subject(c)
+	if !near.none() && near.first > lo && f.is(near.first-1, "with") {
+		return near // with Ann Moss saying
+	}
+	if s := f.speakerOfSentence(c); !s.none() && s.first == near.first {
+		return s
+	}
 	if !near.none() && !f.is(c.first-1, ",") && (near.first == lo || near.mention == 0) && !f.isObject(near, lo) {
 		return near
 	}

@@ -109,6 +109,9 @@ func (f *finder) frontedClause(c *cue, src source, lo, hi int) (stretch, bool) {
 	if c.first > end+1 && st.src.last > c.last || st.src.first >= c.last {
 		after = st.src.last
 	}
+	if r := f.regAt[min(after+1, len(f.d.Tokens))]; r != 0 && f.is(after, ",") && f.startsUpper(&f.regions[r-1]) {
+		return st, false // Ann Moss said, “We are late.”
+	}
 	if f.is(after, ",") && after+2 < hi && f.is(end, ",") {
 		st.first2, st.last2 = after+1, f.clauseEnd(after+1, hi)
 	} else if !f.onlyCircumstance(after, hi) {

@@ -46,7 +46,7 @@ func (f *finder) marked(g []int) {
 		c.used = true
 		dr.Cue, dr.Status = f.cueSpan(c), c.status
 	}
-	dr.loose, dr.tentative = head && !ok, short
+	dr.loose, dr.tentative = head && (!ok || at.rule == "label"), short
 	if f.isFragment(g) {
 		dr.Kind = Mixed
 		dr.Content = f.clauseAround(g, at)

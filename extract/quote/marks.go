@@ -171,8 +171,24 @@ func (m *mark) lookSingle(text string, p article.Span, before, after rune) bool 
 		m.canOpen = false // ’twas, ’90s
 	}
 	plural := before == 's' || before == 'S' || before == 'z' || before == 'x' || before == 'n'
-	m.strong = m.canClose && (!plural || isCloser(after) || after == ' ' && m.End == p.End)
+	m.strong = m.canClose && !isClipped(text[p.Start:m.Start], after) && (!plural || isCloser(after) || after == ' ' && m.End == p.End)
 	return m.canOpen || m.canClose
+}
+
+// clipped are words that end with an apostrophe: no’ bad, o’ the, wi’ him.
+var clipped = []string{" no", " o", " wi", " ol", " th", " fo", " tha", " t"}
+
+// isClipped reports whether the mark behind s is the apostrophe of such a word.
+func isClipped(s string, after rune) bool {
+	if after != ' ' {
+		return false
+	}
+	for _, c := range clipped {
+		if strings.HasSuffix(s, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // elisions are words that begin with an apostrophe.

@@ -95,6 +95,7 @@ const (
 	sameClause  = -1.5 // in the pronoun's own sentence, and not its subject
 	fullName    = 0.4
 	wrongGender = -2.4 // its first name is one of the other gender's
+	oneWord     = -1.5 // "it" for what looks like a person
 	unnamed     = -1.2 // a role nobody has spoken in
 	sameText    = 1.0  // in the pronoun's own paragraph
 )
@@ -221,6 +222,9 @@ func (r *resolver) mentionScore(i int, m *name.Mention, w string) (float64, bool
 	}
 	if r.paragraphOf(c.First) == r.paragraphOf(m.First) {
 		s += sameText
+		if e.Kind == name.Document {
+			s += sameText // a paper is soon out of sight
+		}
 	}
 	if r.subjectOf(c.Sentence) == i+1 {
 		s += asSubject
@@ -232,6 +236,9 @@ func (r *resolver) mentionScore(i int, m *name.Mention, w string) (float64, bool
 	}
 	if e.Kind == name.Role || e.Kind == name.Anonymous {
 		s += unnamed
+	}
+	if w == "it" && e.Kind == name.Person {
+		s += oneWord
 	}
 	return s, true
 }

@@ -223,7 +223,7 @@ func (f *finder) namedInside(p, lo int) source {
 	}
 	if b := f.endAt[i]; b != 0 {
 		s.first = f.names.Mentions[b-1].First
-	} else if b := f.phraseBefore(i, lo); !b.none() {
+	} else if b := f.widen(f.phraseBefore(i, lo), lo); !b.none() {
 		s.first = b.first
 	}
 	return s

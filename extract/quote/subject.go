@@ -98,7 +98,10 @@ func (f *finder) sharedSubject(p, lo int) source {
 			return f.of(k)
 		}
 	}
-	return f.mainSubject(lo, p)
+	if s := f.mainSubject(lo, p); !s.none() || !isDeterminer(f.d.Tokens[lo].Norm) {
+		return s
+	}
+	return f.phraseAfter(lo, p)
 }
 
 // mainSubject returns the noun phrase that most likely is the subject of the
