@@ -126,6 +126,8 @@ func (f *finder) partOfUnit(j int) (end int, ok bool) {
 	}
 	if w := f.norm(k); w == "a" || w == "an" {
 		k++
+	} else if k == j && (w == "point" || w == "percentage" && f.norm(k+1) == "point") {
+		return k, true // "a quarter point"
 	} else if k > j || !isDash(w) || f.at(k).Space {
 		return 0, false
 	} else {

@@ -1,6 +1,10 @@
 package number
 
-import "inquit/internal/text"
+import (
+	"strings"
+
+	"inquit/internal/text"
+)
 
 // currency takes the sign before the value: "$ 5", "US$5", "£-5bn", "-£5bn".
 func (f *finder) currency(a *amount) {
@@ -121,11 +125,23 @@ func (f *finder) currencyPrefix(i int) (code, rest string) {
 	if i > f.first && f.at(i-1).Norm == "$" && !f.at(i).Space {
 		return dollarCountries[s[:k]], s[k:]
 	}
+	if k == 1 && f.at(i).Upper && (s[0] == 'r' || s[0] == 'n') && f.isMoneyRun(i, s) {
+		return map[byte]string{'r': "ZAR", 'n': "NGN"}[s[0]], s[k:]
+	}
 	code = f.lex.codes[s[:k]]
 	if s[:k] == "us" || s[:k] == "dollar" || !f.at(i).Upper {
 		return "", ""
 	}
 	return code, s[k:]
+}
+
+// isMoneyRun tells "R500m", "N5 billion" and "R1,200" from the road R500.
+func (f *finder) isMoneyRun(i int, s string) bool {
+	if _, is := magnitudes[f.norm(i+1)]; is || strings.IndexByte(s, ',') > 0 {
+		return true
+	}
+	_, is := gluedMagnitudes[strings.TrimLeft(s[1:], "0123456789.")]
+	return is
 }
 
 // millionCode reads "MUSD" and "MEUR": millions of a currency.

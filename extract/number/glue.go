@@ -87,6 +87,9 @@ func (f *finder) singleLetter(a *amount, rest string) bool {
 	case "p":
 		return !upper && a.lo.Cmp(Int(1000)) < 0
 	case "s":
+		if w := f.norm(a.num - 2); isDash(f.norm(a.num-1)) && (w == "under" || w == "over") {
+			return false // "the under-21s"
+		}
 		return !upper && a.lo.Cmp(Int(100)) < 0 && (!a.lo.IsInt() || a.lo.unscaled%10 != 0 && a.lo.exp == 0)
 	case "c":
 		return upper

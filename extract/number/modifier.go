@@ -6,6 +6,9 @@ import "inquit/internal/text"
 // ("more than", "just under") or behind it ("or more", "+").
 func (f *finder) readModifier(a *amount) {
 	a.modifier = Exact
+	if a.about {
+		a.modifier = About
+	}
 	i := a.first - 1
 	switch f.norm(i) {
 	case "a", "an", "the", "between", "from", "another", "further", "extra", "additional", "(":

@@ -8,26 +8,30 @@ type currencySign struct{ sign, code string }
 // currencySigns are the marks that are no ISO code. A country's letters may
 // stand before or after the dollar sign: "A$5", "$A5", "US $5".
 var currencySigns = []currencySign{
-	{"$", "USD"},  // $5
-	{"£", "GBP"},  // £5
-	{"€", "EUR"},  // €5
-	{"¥", "JPY"},  // ¥5
-	{"￥", "JPY"},  // ￥5
-	{"₹", "INR"},  // ₹5
-	{"₪", "ILS"},  // ₪5
-	{"₩", "KRW"},  // ₩5
-	{"₽", "RUB"},  // ₽5
-	{"₺", "TRY"},  // ₺5
-	{"₴", "UAH"},  // ₴5
-	{"₦", "NGN"},  // ₦5
-	{"₱", "PHP"},  // ₱5
-	{"₫", "VND"},  // ₫5
-	{"฿", "THB"},  // ฿5
-	{"₿", "BTC"},  // ₿5
-	{"rs", "INR"}, // Rs 5
-	{"rm", "MYR"}, // RM5
-	{"r$", "BRL"}, // R$5
-	{"ps", "GBP"}, // PS5: a pound sign that a wire lost
+	{"$", "USD"},   // $5
+	{"£", "GBP"},   // £5
+	{"€", "EUR"},   // €5
+	{"¥", "JPY"},   // ¥5
+	{"￥", "JPY"},   // ￥5
+	{"₹", "INR"},   // ₹5
+	{"₪", "ILS"},   // ₪5
+	{"₩", "KRW"},   // ₩5
+	{"₽", "RUB"},   // ₽5
+	{"₺", "TRY"},   // ₺5
+	{"₴", "UAH"},   // ₴5
+	{"₦", "NGN"},   // ₦5
+	{"₱", "PHP"},   // ₱5
+	{"₫", "VND"},   // ₫5
+	{"฿", "THB"},   // ฿5
+	{"₿", "BTC"},   // ₿5
+	{"rs", "INR"},  // Rs 5
+	{"rm", "MYR"},  // RM5
+	{"r$", "BRL"},  // R$5
+	{"ps", "GBP"},  // PS5: a pound sign that a wire lost
+	{"ksh", "KES"}, // Ksh1,000
+	{"kshs", "KES"},
+	{"ush", "UGX"},
+	{"tsh", "TZS"},
 	{"sfr", "CHF"},
 	{"rmb", "CNY"},
 	{"us", "USD"}, // "$US5"

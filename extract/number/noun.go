@@ -48,6 +48,8 @@ func singular(w string) string {
 	}
 	n := len(w)
 	switch {
+	case w == "news" || strings.HasSuffix(w, "ics") && n > 5 || w == "headquarters" || w == "means":
+		return w
 	case strings.HasSuffix(w, "children"):
 		return w[:n-3]
 	case strings.HasSuffix(w, "men") && n > 5 && w != "specimen":
@@ -129,7 +131,7 @@ func (a *amount) isOne() bool { return !a.ranged && a.lo == Int(1) }
 func (f *finder) phraseStart(a *amount) (int, bool) {
 	j := a.end
 	if f.norm(j) != "of" {
-		return j, a.form != vagueForm && a.form != fractionForm
+		return j, (a.form != vagueForm || a.rule == fewRule) && a.form != fractionForm
 	}
 	if a.form == vagueForm {
 		return f.skipDeterminer(j + 1), true

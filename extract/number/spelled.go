@@ -47,6 +47,11 @@ func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 		v, end, _ = f.andHalf(v, end-1, end)
 		v, end = f.plurals(v, end)
 	}
+	if w := f.norm(i); w == "hundred" || w == "thousand" || w == "million" || w == "billion" || w == "trillion" || w == "dozen" {
+		if a, ok := f.fewValue(i, v, end); ok {
+			return a, a.end, true
+		}
+	}
 	a = amount{first: i, num: i, numEnd: end, end: end, lo: v, form: wordForm, one: w == "one" && end == i+1}
 	a.mag = end > i+1 && v.Cmp(Int(100)) >= 0
 	f.currency(&a)
@@ -151,6 +156,38 @@ func (f *finder) vagueValue(i int, n numeral) (a amount, next int, ok bool) {
 		return a, end, false
 	}
 	return amount{first: i, num: i, numEnd: end, end: end, lo: lo, hi: hi, ranged: true, form: vagueForm}, end, true
+}
+
+// fewRule is the rule of values such as "several hundred".
+const fewRule = "vague magnitude"
+
+// fewValue reads the words before a bare magnitude: "a couple of billion" is
+// about two, "several hundred" and "a few dozen" are as vague as "hundreds".
+func (f *finder) fewValue(i int, v Decimal, end int) (a amount, ok bool) {
+	first := i - 1
+	a = amount{num: i, numEnd: end, end: end, form: wordForm, mag: true, rule: fewRule}
+	switch w := f.norm(first); {
+	case w == "of" && f.norm(first-1) == "couple", w == "couple":
+		if w == "of" {
+			first--
+		}
+		if a.lo, ok = v.Times(2); !ok {
+			return a, false
+		}
+		a.about = true
+	case w == "few" || w == "several" || w == "many":
+		if a.hi, ok = v.Shift(1); !ok {
+			return a, false
+		}
+		a.lo, a.ranged, a.form = v, true, vagueForm
+	default:
+		return a, false
+	}
+	if p := f.norm(first - 1); p == "a" {
+		first--
+	}
+	a.first = first
+	return a, true
 }
 
 // fold reads "sixfold".

@@ -102,7 +102,13 @@ func (f *finder) isUnit(a *amount, u *unit, j, end int) bool {
 		return a.form == digitForm
 	case a.one && u.kind == timeUnit:
 		return w != "day" && w != "second" && w != "minute" || isDash(f.norm(j-1))
-	case a.one && (u.kind == countUnit || u.kind == pointUnit && u.name == "point"):
+	case a.one && u.kind == pointUnit && u.name == "point":
+		p := f.norm(a.first - 1)
+		return p == "by" || p == "just" || p == "only" || p == "up" || p == "down"
+	case a.one && w == "foot":
+		n := f.norm(end)
+		return n != "in" && n != "on" && n != "out" && n != "propping" && n != "forward"
+	case a.one && u.kind == countUnit:
 		return false
 	case u.kind == moneyUnit && w == "us":
 		return false

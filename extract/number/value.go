@@ -32,6 +32,7 @@ type amount struct {
 	plain       bool // digits without separators, point or letters
 	one         bool // the word "one"
 	parted      bool // a ratio: "one in four"
+	about       bool // "a couple of billion": about two
 	signed      int8 // +1 or -1 when a sign is written
 	metres      bool // "600m": metres, if nothing behind says millions of what
 	unit        string
