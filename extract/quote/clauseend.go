@@ -36,6 +36,10 @@ func (f *finder) clauseEnd(i, hi int) int {
 			if f.cueAt(j+1) || f.newReport(j+1, hi) && f.hasFinite(i, j) {
 				return j
 			}
+		case ":":
+			if r := f.regAt[j+1]; r != 0 && f.startsUpper(&f.regions[r-1]) && f.endsLikeSentence(&f.regions[r-1]) {
+				return j
+			}
 		case ";":
 			if f.newReport(j+1, hi) {
 				return j

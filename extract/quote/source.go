@@ -67,7 +67,7 @@ func (f *finder) widen(s source, lo int) source {
 				return f.of(k) // a letter seen by this paper
 			}
 			return s
-		case "of", "for", "from", "at", "in", "with", "to", "on", "near", "outside", "inside", "behind":
+		case "of", "for", "from", "at", "in", "with", "to", "on", "near", "outside", "inside", "behind", "above", "below", "beside":
 			head := source{}
 			if k := f.endAt[p]; k != 0 {
 				head = f.of(k)

@@ -25,7 +25,7 @@ func (f *finder) subjectBefore(at, lo int) source {
 		case f.endAt[p+1] != 0:
 			s := f.widen(f.of(f.endAt[p+1]), lo)
 			if f.isObject(s, lo) || f.inRelative(s, lo) {
-				return f.mainSubject(lo, s.first)
+				return f.openingPhrase(lo, s.first)
 			}
 			return s
 		case t.Norm == "and" || t.Norm == "but" || t.Norm == "or" || t.Norm == "then":
@@ -39,7 +39,7 @@ func (f *finder) subjectBefore(at, lo int) source {
 		case t.Kind == text.Word || t.Kind == text.Number:
 			s := f.widen(f.phraseBefore(p+1, lo), lo)
 			if !s.none() && f.isObject(s, lo) {
-				return f.mainSubject(lo, s.first)
+				return f.openingPhrase(lo, s.first)
 			}
 			return s
 		default:
@@ -98,10 +98,16 @@ func (f *finder) sharedSubject(p, lo int) source {
 			return f.of(k)
 		}
 	}
-	if s := f.mainSubject(lo, p); !s.none() || !isDeterminer(f.d.Tokens[lo].Norm) {
+	return f.openingPhrase(lo, p)
+}
+
+// openingPhrase returns the subject of the sentence that begins at token lo,
+// be it a plain phrase: "A letter from the water works department".
+func (f *finder) openingPhrase(lo, hi int) source {
+	if s := f.mainSubject(lo, hi); !s.none() || !isDeterminer(f.d.Tokens[lo].Norm) {
 		return s
 	}
-	return f.phraseAfter(lo, p)
+	return f.phraseAfter(lo, hi)
 }
 
 // mainSubject returns the noun phrase that most likely is the subject of the
