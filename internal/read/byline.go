@@ -159,7 +159,7 @@ func endsInRole(s string) bool {
 // trade reads a byline without "By": "Ann Other, Political Correspondent",
 // "Ann Other and Bob Sample | Coast Herald".
 func trade(s string) (names []article.Span, ok bool) {
-	if stopped(s) || strings.Contains(s, "@") {
+	if stopped(s) || strings.Contains(s, "@") || strings.HasSuffix(s, ":") {
 		return nil, false
 	}
 	names, end := scanNames(s, 0)

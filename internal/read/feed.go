@@ -340,7 +340,7 @@ func (f *feedReader) article(e *entry) (*article.Article, error) {
 		}
 	}
 	a.URL = e.link
-	f.r.finish(a)
+	f.r.finish(a, true)
 	return a, nil
 }
 

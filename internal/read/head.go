@@ -50,6 +50,10 @@ func (z *zoner) markUnder(i int) {
 		if len(under) > maxSummary || !aboveBody(s) || dateline(s) > 0 || isLabel(s) {
 			break
 		}
+		if sender(s) {
+			z.blocks[i].zone = article.Byline
+			continue
+		}
 		if nameCaption(s, z.text[b.End:]) {
 			z.blocks[i].zone = article.Caption
 			continue
@@ -90,7 +94,7 @@ func (z *zoner) isHeadline(h int) bool {
 	if strings.HasPrefix(s, "# ") || !stopped(s) {
 		return true
 	}
-	if len(s) > 160 {
+	if len(s) > 160 || z.record {
 		return false
 	}
 	next := z.undecided(h + 1)

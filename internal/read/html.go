@@ -40,7 +40,7 @@ func (r *reader) page(b []byte, charset, uri string) (*article.Article, error) {
 	if a.Outlet == nil {
 		a.Outlet = metadata(hostOf(uri))
 	}
-	r.finish(a)
+	r.finish(a, false)
 	return a, nil
 }
 

@@ -119,7 +119,7 @@ func (r *reader) article(member string, f record, enc article.Encoding) (*articl
 	a := article.New(r.src.Path, r.place(member), f.id, f.text, text.FindRepairs(f.text))
 	a.Encoding = enc
 	f.into(a)
-	r.finish(a)
+	r.finish(a, true)
 	return a, nil
 }
 

@@ -170,7 +170,7 @@ func (r *reader) plain(b []byte) (*article.Article, error) {
 	}
 	a := article.New(r.src.Path, r.member, "", s, text.FindRepairs(s))
 	a.Encoding = enc
-	r.finish(a)
+	r.finish(a, false)
 	return a, nil
 }
 
@@ -187,8 +187,9 @@ func decode(b []byte, charset string) (string, article.Encoding, error) {
 }
 
 // finish adds what is known without the metadata of a format: what a sidecar
-// tells, the outlet from the path, the zones, and what they tell.
-func (r *reader) finish(a *article.Article) {
+// tells, the outlet from the path, the zones, and what they tell. record says
+// that the text stood in a field of a record.
+func (r *reader) finish(a *article.Article, record bool) {
 	r.side.into(a)
 	if a.Outlet == nil {
 		at := a.Path
@@ -197,7 +198,7 @@ func (r *reader) finish(a *article.Article) {
 		}
 		a.Outlet = outletFrom(at, r.opt.OutletFrom)
 	}
-	Zones(a)
+	zones(a, record)
 }
 
 // readMember reads a member of an archive.

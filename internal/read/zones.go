@@ -14,8 +14,12 @@ import (
 //
 // Only words and layout of the one article decide. What is not clearly
 // something else is body: a paragraph taken for boilerplate loses its claims.
-func Zones(a *article.Article) {
-	z := &zoner{a: a, text: a.Text()}
+func Zones(a *article.Article) { zones(a, false) }
+
+// zones is Zones; record says that the text stood in a field of a record, where
+// a headline has a field of its own: a first sentence is a sentence then.
+func zones(a *article.Article, record bool) {
+	z := &zoner{a: a, text: a.Text(), record: record}
 	z.blocks = blocks(z.text)
 	z.markKnown()
 	if len(z.blocks) > 1 { // a file of one paragraph is body
@@ -53,6 +57,7 @@ func (z *zoner) markKnown() {
 type zoner struct {
 	a      *article.Article
 	text   string // the view
+	record bool   // it stood in a field of a record
 	blocks []block
 	find   finder
 	stamps []stamp // dates found, spans in the view
@@ -156,6 +161,11 @@ func (z *zoner) markBlocks() {
 		if st, ok := dateLine(s); ok {
 			z.addStamp(st, b.Start)
 			b.zone = article.Metadata
+			continue
+		}
+		if st, ok := placeDate(s); ok && i < maxUnder {
+			z.addStamp(st, b.Start)
+			b.zone = article.Dateline
 			continue
 		}
 		if names, ok := byline(s); ok {
