@@ -62,7 +62,8 @@ func (f *finder) sentence(k int) {
 		}
 		i = max(next, i+1)
 	}
-	if len(f.amounts) == 0 {
+	if f.onlyOnes() {
+		f.amounts = f.amounts[:0]
 		return
 	}
 	f.d.Tag(k)
@@ -88,4 +89,21 @@ func (f *finder) sentence(k int) {
 	f.inherit()
 	f.keepClaims()
 	f.markClaims()
+}
+
+// onlyOnes reports whether every amount is the word "one" without a unit near
+// by, which makes no claim: the tags, the dearest step, are then not needed.
+func (f *finder) onlyOnes() bool {
+	for i := range f.amounts {
+		a := &f.amounts[i]
+		if !a.one || a.unit != "" || a.signed != 0 || f.norm(a.first-1) == "aged" || f.norm(a.first-1) == "turned" {
+			return false
+		}
+		for j := a.end; j <= a.end+2; j++ {
+			if u, _ := f.unitAt(j); u != nil || f.norm(j) == "pound" || f.millionCode(j) != "" || heldBy[f.norm(j)] != "" {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -73,6 +73,7 @@ type lexicon struct {
 	glued     map[string]*unit  // by the letters glued to the digits
 	codes     map[string]string // currency codes and signs before a value
 	starts    map[string]bool   // words that may begin a value
+	ends      [26][26]uint32    // the lengths of those, as bits, by first and last letter
 	modifiers trie[Modifier]    // by the words before a value, last word first
 	changes   trie[Change]      // by the words before a value, last word first
 }
@@ -87,6 +88,9 @@ var lex = sync.OnceValue(func() *lexicon {
 	}
 	for w := range ordinals {
 		l.starts[w] = true
+	}
+	for w := range l.starts {
+		l.ends[w[0]-'a'][w[len(w)-1]-'a'] |= 1 << len(w)
 	}
 	for f := range dataLines(unitData, 5) {
 		l.addUnit(f)
@@ -106,6 +110,16 @@ var lex = sync.OnceValue(func() *lexicon {
 	}
 	return l
 })
+
+// mayStart reports whether a word may begin a value. Most words are told by
+// their ends, without a look-up.
+func (l *lexicon) mayStart(w string) bool {
+	if w == "" {
+		return false
+	}
+	first, last := w[0]-'a', w[len(w)-1]-'a'
+	return first < 26 && last < 26 && l.ends[first][last]>>(len(w)&31)&1 != 0 && l.starts[w]
+}
 
 // dataLines yields the fields of each line of a data file, trimmed.
 func dataLines(data string, n int) func(func([]string) bool) {

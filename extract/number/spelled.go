@@ -9,7 +9,7 @@ import (
 // wordValue reads values in words from token i.
 func (f *finder) wordValue(i int) (a amount, next int, ok bool) {
 	w := f.at(i).Norm
-	if !f.lex.starts[w] && !strings.HasSuffix(w, "fold") {
+	if !f.lex.mayStart(w) && !strings.HasSuffix(w, "fold") {
 		return a, i + 1, false
 	}
 	if n, is := vagues[w]; is {
