@@ -176,6 +176,33 @@ func trade(s string) (names []article.Span, ok bool) {
 	return names, true
 }
 
+// maxStaff is how far down a byline without a name may stand, in blocks.
+const maxStaff = 5
+
+// staffWords make up a byline without a name, beside names of outlets.
+var staffWords = map[string]bool{
+	"staff": true, "agencies": true, "agency": true, "wire": true, "services": true, "reporter": true, "reporters": true,
+	"writer": true, "writers": true, "our": true, "own": true, "foreign": true, "and": true, "with": true, "report": true,
+}
+
+// staffLine reads a byline without a name: "Herald staff and Wire",
+// "Staff and agencies", "Our foreign staff".
+func staffLine(s string) bool {
+	if len(s) > 60 || stopped(s) || strings.ContainsAny(s, ":?!\"“‘") {
+		return false
+	}
+	n, staff := 0, false
+	for w := range words(s) {
+		low := strings.ToLower(w)
+		staff = staff || low == "staff" || low == "agencies"
+		if n++; n > 7 || !staffWords[low] && !isUpperStart(w) {
+			return false
+		}
+	}
+	sh := shapeOf(s)
+	return staff && n > 1 && sh.first && (n > 2 || staffWords[strings.ToLower(strings.Fields(s)[0])])
+}
+
 // tradeName reports whether a word of the trade stands in a name: an outlet's
 // then, not a writer's.
 func tradeName(s string) bool { return endsInRole(s) }

@@ -173,6 +173,10 @@ func (z *zoner) markBlocks() {
 			b.zone = article.Byline
 			continue
 		}
+		if i > 0 && i < maxStaff && staffLine(s) {
+			b.zone = article.Byline
+			continue
+		}
 		if credited(s) {
 			b.zone = article.Caption
 			continue
