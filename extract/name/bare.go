@@ -49,6 +49,8 @@ func (f *finder) bareForm(i, end int, s *text.Sentence) form {
 		return docNoun // "R-Ohio" behind a name
 	case many && first&given != 0 && !afterThe && (last&(org|thing) == 0 || end == i+2 && first&(place|adj) == 0):
 		return person
+	case !many && !afterThe && first&firm != 0 && first&(body|place|given) == 0 && !f.d.Tokens[i].Caps:
+		return unknown // "Mills" may be a surname
 	case f.hasOrg(i, end):
 		return body1
 	case many && f.personShape(i, end):

@@ -22,7 +22,24 @@ func (l *linker) bridge(i int, ws []string, head string) int {
 	if e := l.kindred(c, ws, head); e >= 0 {
 		return e
 	}
+	if needsHolder[head] && !contains(ws, "former") && !contains(ws, "prime") {
+		return -1
+	}
 	return l.lastSubject(i, ws, head)
+}
+
+// needsHolder are offices that mean nobody who was not said to hold one.
+var needsHolder = map[string]bool{"minister": true, "judge": true, "magistrate": true, "coroner": true}
+
+// scholar reports whether w names a science's people: whoever was just quoted
+// on it is called so without more.
+func scholar(w string) bool {
+	for _, s := range [...]string{"ologist", "onomer", "icist", "scientist", "historian", "ecologist", "geographer", "chemist"} {
+		if w == s || hasSuffix(w, s) {
+			return true
+		}
+	}
+	return w == "professor" || w == "researcher" || w == "academic"
 }
 
 // lastSubject returns the person that candidate i may mean because the
@@ -139,7 +156,7 @@ func (l *linker) bridges(c *candidate) bool {
 		}
 	}
 	w := l.d.Tokens[c.headFirst].Norm
-	return publicOffices[w] || w == "leader" && l.anyClass(c.first, c.headFirst, demonym) || w == "old" || (w == "mother" || w == "father") && c.last > c.headLast
+	return publicOffices[w] || scholar(w) || w == "leader" && l.anyClass(c.first, c.headFirst, demonym) || w == "old" || (w == "mother" || w == "father") && c.last > c.headLast
 }
 
 // ofState are the offices that nobody has who is known by another profession.
@@ -152,6 +169,7 @@ var ofState = map[string]bool{
 // stand: "the minister" for the Defence Secretary.
 var families = map[string]string{
 	"minister": "minister", "secretary": "minister", "chancellor": "minister", "tánaiste": "minister",
+	"judge": "judge", "justice": "judge", "recorder": "judge", "magistrate": "judge",
 	"lawmaker": "lawmaker", "senator": "lawmaker", "representative": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
 	"mp": "lawmaker", "td": "lawmaker", "msp": "lawmaker", "mep": "lawmaker", "politician": "lawmaker", "legislator": "lawmaker",
 }
@@ -213,7 +231,7 @@ var publicOffices = map[string]bool{
 	"irishman": true, "englishman": true, "scotsman": true, "welshman": true, "frenchman": true, "dutchman": true,
 	"irishwoman": true, "englishwoman": true, "scotswoman": true, "welshwoman": true, "frenchwoman": true, "dutchwoman": true,
 	"singer": true, "star": true, "coach": true, "lady": true, "candidate": true, "taoiseach": true, "tánaiste": true,
-	"politician": true, "author": true, "pontiff": true, "pope": true, "striker": true, "midfielder": true, "defender": true, "golfer": true, "mp": true, "td": true, "legislator": true,
+	"politician": true, "author": true, "judge": true, "magistrate": true, "coroner": true, "teenager": true, "youngster": true, "pensioner": true, "goalkeeper": true, "winger": true, "pontiff": true, "pope": true, "striker": true, "midfielder": true, "defender": true, "golfer": true, "mp": true, "td": true, "legislator": true,
 	"champion": true, "comedian": true, "rapper": true, "musician": true, "tycoon": true, "entrepreneur": true,
 }
 

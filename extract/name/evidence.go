@@ -26,6 +26,7 @@ func (l *linker) weigh(w string) *weight {
 			if c.form == unknown && c.entity < 0 && !c.headline && c.headLast == c.headFirst+1 {
 				l.weighAt(c)
 			}
+			l.weighOffice(c)
 		}
 	}
 	return l.weights[w]
@@ -44,6 +45,29 @@ func (l *linker) weighAt(c *candidate) {
 	}
 	l.weighBefore(c, w)
 	l.weighBehind(c, w)
+}
+
+// leaders are the offices of bodies and places: "the Ayton boss" names no
+// person, as "the Roe spokesman" may.
+var leaders = map[string]bool{
+	"boss": true, "manager": true, "captain": true, "coach": true, "chief": true, "chairman": true, "chairwoman": true, "chair": true, "owner": true,
+	"director": true, "executive": true, "ceo": true, "founder": true, "co-founder": true, "striker": true, "midfielder": true, "defender": true,
+	"goalkeeper": true, "winger": true, "skipper": true, "mayor": true, "mp": true, "councillor": true, "president": true, "player": true, "fan": true,
+}
+
+// weighOffice notes that the first word of an office before a name or in a
+// phrase is a body's: "Ayton boss Jane Roe".
+func (l *linker) weighOffice(c *candidate) {
+	k := c.roleFirst
+	if c.roleLast != k+2 || !leaders[l.d.Tokens[k+1].Norm] || l.class[k] != 0 || !l.d.Tokens[k].Upper || l.d.Tokens[k+1].Upper {
+		return
+	}
+	w := l.weights[l.d.Tokens[k].Norm]
+	if w == nil {
+		w = &weight{}
+		l.weights[l.d.Tokens[k].Norm] = w
+	}
+	w.bodily++
 }
 
 // weighBefore looks at the word before a name.
@@ -93,7 +117,7 @@ func (l *linker) weighBehind(c *candidate, w *weight) {
 	case owner:
 	case n == "," && k+2 < len(toks) && (toks[k+1].Kind == text.Number && len(toks[k+1].Norm) == 2 && toks[k+2].Norm == "," || toks[k+1].Norm == "who" || toks[k+1].Norm == "whose"):
 		w.human += 2
-	case n == "," && k+1 < len(toks) && toks[k+1].Norm == "which", n == "which":
+	case n == "," && (k+1 < len(toks) && toks[k+1].Norm == "which" || l.calledBody(c)), n == "which":
 		w.bodily += 2
 	case n == "himself" || n == "herself" || n == "who":
 		w.human += 2

@@ -83,6 +83,12 @@ func (f *finder) classify() {
 		if f.class[i]&say != 0 {
 			f.cued[t.Sentence] = true
 		}
+		if f.class[i] == 0 && (hasSuffix(t.Norm, "ologist") || hasSuffix(t.Norm, "ologists")) {
+			f.class[i] = role | office
+			if t.Norm[len(t.Norm)-1] == 's' {
+				f.class[i] = group
+			}
+		}
 		f.class[i] = withCase(f.class[i], t)
 		if t.Upper && f.class[i]&firm != 0 && (!f.initial(i) || i+1 < len(f.d.Tokens) && f.d.Tokens[i+1].Upper) {
 			f.class[i] = f.class[i]&^(role|doc) | org

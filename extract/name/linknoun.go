@@ -45,6 +45,11 @@ func (l *linker) noun(i int, recent []int) int {
 	case docNoun:
 		return l.named(i, Document)
 	case anonNoun:
+		if l.d.Tokens[c.headFirst].Norm == "witness" && c.last == c.first+2 && l.d.Tokens[c.first].Norm == "the" {
+			if e := l.lastSubject(i, nil, "witness"); e >= 0 {
+				return e // in court the one who is being heard
+			}
+		}
 		return l.named(i, Anonymous)
 	}
 	return l.body(i)

@@ -84,11 +84,11 @@ func (l *linker) judge(i int, n *nameWords) {
 	}
 	plain := true
 	for k := c.headFirst; k < c.headLast; k++ {
-		if l.class[k]&^(given|particle|suffix|function) != 0 {
+		if l.class[k]&^(given|male|female|particle|suffix|function|field) != 0 {
 			plain = false
 		}
 	}
-	if !c.human && !l.human(c) && (l.located(c) || l.ofPlace(c) || l.bodyTail[l.key(c.headFirst, c.headLast)]) {
+	if !c.human && !l.human(c) && (l.located(c) || l.ofPlace(c) || l.calledBody(c) || l.bodyTail[l.key(c.headFirst, c.headLast)]) {
 		return
 	}
 	last := l.class[c.headLast-1]&(noun|adj|thing|date|closed|modifier) == 0
@@ -105,6 +105,24 @@ func (l *linker) human(c *candidate) bool {
 	}
 	next := &toks[c.last+1]
 	return next.Kind == text.Number && len(next.Norm) == 2 || next.Norm == "who"
+}
+
+// calledBody reports whether a name is followed by the noun of a body: "Acme
+// Vale, the warehouse company,".
+func (l *linker) calledBody(c *candidate) bool {
+	toks, k := l.d.Tokens, c.last+1
+	if k+1 >= len(toks) || toks[k-1].Norm != "," || l.class[k]&det == 0 {
+		return false
+	}
+	for end := min(k+8, len(toks)); k < end && toks[k].Kind == text.Word; k++ {
+		if l.class[k]&function != 0 || k+1 == len(toks) || toks[k+1].Kind != text.Word {
+			if l.class[k]&function != 0 {
+				k--
+			}
+			return l.class[k]&org != 0 && l.class[k]&role == 0
+		}
+	}
+	return false
 }
 
 // full links candidate i, a name of two words or more.

@@ -23,6 +23,15 @@ func (f *finder) officeSpan(first, last int, headline bool) (int, int) {
 	for a < h && f.leads(a) {
 		a++
 	}
+	for k := first; k < a; k++ {
+		if w := f.d.Tokens[k].Norm; w == "former" || w == "ex" || w == "retired" {
+			a = k // "former central banker" is none now
+		}
+	}
+	if f.d.Tokens[h].Norm == "senator" && h > a && f.class[h-1]&office != 0 {
+		h-- // "Opposition Leader Senator"
+		return a, h + 1
+	}
 	return a, f.fieldEnd(h+1, last, headline)
 }
 

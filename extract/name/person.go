@@ -22,6 +22,10 @@ func (f *finder) run(i, end int, s *text.Sentence) {
 	if f.namesThing(i, end) {
 		return
 	}
+	if f.class[i]&(multi|body) == multi|body && f.bodyEnd(i, end) == end {
+		f.bare(i, end, s) // "Garda Síochána"
+		return
+	}
 	cut, c := f.cutOffice(i, end)
 	if c.titled && cut == i+1 && cut+1 == end && strings.HasPrefix(f.d.Tokens[i].Norm, "hono") && f.class[cut]&(group|role) != 0 {
 		f.nounPhrase(cut, s) // "Honourable Members"
@@ -278,7 +282,7 @@ func (f *finder) roleTokens(first, cut int) (int, int) {
 			first = k + 1
 		}
 	}
-	for cut > first && (f.class[cut-1]&title != 0 && (f.class[cut-1]&role == 0 || cut-1 > first) || f.d.Tokens[cut-1].Kind != text.Word) {
+	for cut > first && (f.d.Tokens[cut-1].Norm == "the" || f.class[cut-1]&title != 0 && (f.class[cut-1]&role == 0 || cut-1 > first) || f.d.Tokens[cut-1].Kind != text.Word) {
 		cut--
 	}
 	for k := first; k < cut; k++ {

@@ -130,6 +130,10 @@ func (f *finder) joins(i, j int, s *text.Sentence) int {
 		return f.joinsWord(i, j, s)
 	case t.Kind == text.Word && f.class[j]&particle != 0 && t.Space && f.class[j-1]&(role|org) == 0:
 		return f.joinsParticle(j, last)
+	case t.Norm == "the" && j+2 < last && f.class[j-1]&(role|title) != 0 && honours[f.d.Tokens[j+1].Norm]:
+		return 2 // "Prime Minister Dr the Hon Jane Roe"
+	case f.isPossessive(j, last) && j+1 < last && f.d.Tokens[j+1].Upper && f.class[j+1]&org != 0 && f.class[j-1]&(group|firm) != 0 && f.class[j-1]&given == 0:
+		return 2 // "Waterfront Workers' Union"
 	case t.Norm == "plc" || t.Norm == "ltd" || t.Norm == "inc" || t.Norm == "llp":
 		return 1
 	case t.Norm == "-" && !t.Space:
@@ -153,6 +157,11 @@ func (f *finder) joins(i, j int, s *text.Sentence) int {
 		return f.joinsNickname(j)
 	}
 	return 0
+}
+
+// honours are the words between "the" and a name in a long style.
+var honours = map[string]bool{
+	"hon": true, "honourable": true, "honorable": true, "rt": true, "right": true, "rev": true, "revd": true, "reverend": true, "most": true,
 }
 
 // joinsWord reports whether the capitalised word j goes on with a run.
