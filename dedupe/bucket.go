@@ -7,7 +7,7 @@ import (
 
 // A post says that an item has a feature.
 type post struct {
-	key  uint64
+	key  uint32
 	item int32
 }
 
@@ -70,11 +70,10 @@ const (
 func (x *inverted) pairs(least, most int, f func(a, b int32, shared int)) {
 	count := make([]int32, len(x.at))
 	var met []int32
-	sizes := x.bucketEnds()
 	for i := range x.at {
 		met = met[:0]
 		for _, k := range x.at[i] {
-			first, last := x.reach(int(k), sizes)
+			first, last := x.reach(int(k))
 			for _, p := range x.posts[first:last] {
 				if int(p.item) <= i {
 					continue
@@ -116,30 +115,29 @@ func (x *inverted) crowded() bool {
 	return false
 }
 
-// A bucketEnd is the range of posts with one key.
-type bucketEnd struct{ first, last int32 }
-
-// bucketEnds returns for each post the range of its bucket.
-func (x *inverted) bucketEnds() []bucketEnd {
-	out := make([]bucketEnd, len(x.posts))
-	for i := 0; i < len(x.posts); {
-		j := i
-		for j < len(x.posts) && x.posts[j].key == x.posts[i].key {
-			j++
-		}
-		for k := i; k < j; k++ {
-			out[k] = bucketEnd{int32(i), int32(j)}
-		}
-		i = j
+// reach returns which posts of its bucket post k is compared with.
+func (x *inverted) reach(k int) (first, last int) {
+	if x.sameKey(k, k-maxBucket) || x.sameKey(k, k+maxBucket) {
+		return x.edges(k, nearBucket)
 	}
-	return out
+	if first, last = x.edges(k, maxBucket); last-first > maxBucket {
+		return x.edges(k, nearBucket)
+	}
+	return first, last
 }
 
-// reach returns which posts of its bucket post k is compared with.
-func (x *inverted) reach(k int, ends []bucketEnd) (first, last int) {
-	e := ends[k]
-	if e.last-e.first <= maxBucket {
-		return int(e.first), int(e.last)
+func (x *inverted) sameKey(k, other int) bool {
+	return 0 <= other && other < len(x.posts) && x.posts[other].key == x.posts[k].key
+}
+
+// edges returns the range of post k's bucket, at most far to either side.
+func (x *inverted) edges(k, far int) (first, last int) {
+	first, last = k, k+1
+	for k-first < far && x.sameKey(k, first-1) {
+		first--
 	}
-	return max(int(e.first), k-nearBucket), min(int(e.last), k+nearBucket+1)
+	for last-k <= far && x.sameKey(k, last) {
+		last++
+	}
+	return first, last
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -18,12 +19,19 @@ import (
 const (
 	leastContainment = 0.30
 	leastResemblance = 0.13
-	fewGrams         = 30 // a shorter text counts as this long: two stock sentences are no copy
+	fewGrams         = 16 // a shorter text counts as this long: two stock sentences are no copy
 )
 
-// sampleMask picks the grams through which copies find each other: one in
-// four, the same in every text.
-const sampleMask = 3
+// leastLike is the likeness below which a pair counts as not compared: two
+// pieces of one text share nothing, or a stock phrase.
+const leastLike = 0.04
+
+// leastAlone is the likeness from which a text left alone joins a group.
+const leastAlone = 0.16
+
+// sampleMask picks the grams through which copies find each other: every
+// other one, the same in every text.
+const sampleMask = 1
 
 // leastSampled is how many sampled grams two texts share before they are
 // compared in full.
@@ -31,15 +39,16 @@ const leastSampled = 2
 
 // tight is the resemblance from which two texts count as one in the search
 // for others, so that a text in a thousand outlets is compared once.
-const tight = 0.6
+const tight = 0.8
 
 // Copies groups the near-copies among claims; an article without any is in no
 // group. Result sorted by id.
 func Copies(claims []*extract.Claims) []CopyGroup {
 	arts := articlesOf(claims)
 	sigs := make([]signature, len(arts))
+	var s signer
 	for i, a := range arts {
-		sigs[i] = sign(a)
+		sigs[i] = s.sign(a)
 	}
 	label := copyLabels(sigs)
 	var out []CopyGroup
@@ -86,16 +95,44 @@ func copyLabels(sigs []signature) []int32 {
 	}
 	var edges []edge
 	eachCandidate(sigs, reps, func(a, b int32, o overlap) {
-		if sim := likeness(sigs[reps[a]], sigs[reps[b]], o); sim > 0 {
+		if sim := likeness(sigs[reps[a]], sigs[reps[b]], o); sim >= leastLike {
 			edges = append(edges, edge{a, b, sim})
 		}
 	})
-	joined := link(len(reps), weight, edges, linking{leastResemblance, 1})
+	joined := link(len(reps), weight, edges, linking{leastResemblance, piecesDoubt})
+	attach(joined, edges)
 	for i := range label {
 		label[i] = reps[joined[at[stand[i]]]]
 	}
 	return label
 }
+
+// attach gives each item that is left alone the label of the one it is most
+// like, if that is in a group: a brief and an excerpt are copies of the whole,
+// though like none of its other copies.
+func attach(label []int32, edges []edge) {
+	size := make([]int32, len(label))
+	for _, l := range label {
+		size[l]++
+	}
+	best := make([]edge, len(label))
+	for _, e := range edges {
+		for _, side := range [2]edge{e, {e.b, e.a, e.sim}} {
+			if e.sim >= leastAlone && size[label[side.a]] == 1 && size[label[side.b]] > 1 && closer(side, best[side.a]) {
+				best[side.a] = side
+			}
+		}
+	}
+	to := slices.Clone(label)
+	for i, e := range best {
+		if e.sim > 0 {
+			to[i] = label[e.b]
+		}
+	}
+	copy(label, to)
+}
+
+func closer(x, y edge) bool { return x.sim > y.sim || x.sim == y.sim && x.b < y.b }
 
 // likeness is how alike two texts are, on the scale of resemblance.
 func likeness(x, y signature, o overlap) float64 {
@@ -134,17 +171,78 @@ func knots(sigs []signature) []int32 {
 // eachCandidate calls f for the pairs of items (places in which, which lists
 // signatures) that share enough sampled grams, with their full overlap.
 func eachCandidate(sigs []signature, which []int32, f func(a, b int32, o overlap)) {
-	var posts []post
-	for i, s := range which {
-		for _, g := range sigs[s].grams {
-			if (g>>1)&sampleMask == 0 {
-				posts = append(posts, post{uint64(g >> 1), int32(i)})
-			}
-		}
-	}
+	posts := sharedPosts(sigs, which)
 	newInverted(len(which), posts, ranks(sigs, which)).pairs(leastSampled, 0, func(a, b int32, _ int) {
 		f(a, b, shared(sigs[which[a]].grams, sigs[which[b]].grams))
 	})
+}
+
+// sharedPosts returns the posts of the sampled grams that two or more of the
+// texts have, and of a few others. Most grams stand in one text only; leaving
+// them out first keeps the index small.
+func sharedPosts(sigs []signature, which []int32) []post {
+	n := 0
+	for _, s := range which {
+		n += len(sigs[s].grams)
+	}
+	seen := newTwice(n / (sampleMask + 1))
+	for _, s := range which {
+		for _, g := range sigs[s].grams {
+			if sampled(g) {
+				seen.add(g >> 1)
+			}
+		}
+	}
+	n = 0
+	for _, s := range which {
+		for _, g := range sigs[s].grams {
+			if sampled(g) && seen.more(g>>1) {
+				n++
+			}
+		}
+	}
+	posts := make([]post, 0, n)
+	for i, s := range which {
+		for _, g := range sigs[s].grams {
+			if sampled(g) && seen.more(g>>1) {
+				posts = append(posts, post{g >> 1, int32(i)})
+			}
+		}
+	}
+	return posts
+}
+
+func sampled(g uint32) bool { return (g>>1)&sampleMask == 0 }
+
+// twice tells which of many keys were added more than once; of a few it says
+// so wrongly.
+type twice struct {
+	once, again []uint64
+	shift       uint
+}
+
+// newTwice has room for n keys: four bits for each, in a power of two.
+func newTwice(n int) *twice {
+	size := bits.Len(uint(4*n) | 1<<10)
+	words := 1 << (size - 6)
+	return &twice{make([]uint64, words), make([]uint64, words), uint(32 - min(size, 32))}
+}
+
+func (t *twice) place(key uint32) (word int, bit uint64) {
+	h := (key * 0x9e3779b1) >> t.shift
+	return int(h >> 6), 1 << (h & 63)
+}
+
+func (t *twice) add(key uint32) {
+	w, b := t.place(key)
+	t.again[w] |= t.once[w] & b
+	t.once[w] |= b
+}
+
+// more reports whether key was added more than once.
+func (t *twice) more(key uint32) bool {
+	w, b := t.place(key)
+	return t.again[w]&b != 0
 }
 
 // ranks orders texts so that the most alike are neighbours: by their smallest

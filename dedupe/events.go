@@ -132,7 +132,7 @@ func eventEdges(ps []profile, t *table, m *model) (out []edge, crowded bool) {
 	var posts []post
 	for i := range ps {
 		for _, k := range telling(&ps[i], t) {
-			posts = append(posts, post{uint64(k), int32(i)})
+			posts = append(posts, post{k, int32(i)})
 		}
 	}
 	x := newInverted(len(ps), posts, byDay(ps))

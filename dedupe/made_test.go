@@ -62,7 +62,7 @@ func grows(t *testing.T, n int, prepare func(n int) func()) {
 }
 
 // cpu is the CPU time this process has used.
-func cpu(t *testing.T) time.Duration {
+func cpu(t testing.TB) time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		t.Skip(err)

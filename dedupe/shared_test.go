@@ -82,8 +82,8 @@ func TestSharedCopies(t *testing.T) {
 		}
 	}
 	p, r := both/found, both/real
-	if f := 2 * p * r / (p + r); f < 0.975 || p < 0.995 {
-		t.Errorf("copies: P %.3f R %.3f F1 %.3f, want F1 0.975 and P 0.995", p, r, f)
+	if f := 2 * p * r / (p + r); f < 0.98 || p < 0.975 {
+		t.Errorf("copies: P %.3f R %.3f F1 %.3f, want F1 0.98 and P 0.975 (the lines at the foot are not known as such here)", p, r, f)
 	}
 }
 

@@ -21,19 +21,32 @@ type signature struct {
 // sign makes the signature of an article. A gram is quoted when all its words
 // stand in quotation marks: two outlets that report one speech share those
 // without copying from each other.
-func sign(a *article.Article) signature { return signWords(wordsOf(a)) }
+func sign(a *article.Article) signature { return new(signer).sign(a) }
 
-func signWords(ws []word) signature {
-	grams := make([]uint32, 0, len(ws))
+// A signer signs many articles in the same room.
+type signer struct {
+	words []word
+	grams []uint32
+}
+
+func (s *signer) sign(a *article.Article) signature {
+	s.words = zoneWords(s.words[:0], a, notWritten)
+	return s.signWords(s.words)
+}
+
+func signWords(ws []word) signature { return new(signer).signWords(ws) }
+
+func (s *signer) signWords(ws []word) signature {
+	grams := s.grams[:0]
 	for i := 0; i+gramSize <= len(ws); i++ {
 		grams = append(grams, gramAt(ws[i:i+gramSize]))
 	}
-	grams = compactGrams(grams)
-	s := signature{grams: grams, words: len(ws)}
-	for _, g := range grams {
-		s.own += int(1 - g&1)
+	s.grams = compactGrams(grams)
+	out := signature{grams: slices.Clone(s.grams), words: len(ws)}
+	for _, g := range s.grams {
+		out.own += int(1 - g&1)
 	}
-	return s
+	return out
 }
 
 // gramAt is the hash of words in a row, its lowest bit set when all of them are
@@ -65,7 +78,7 @@ func (s signature) key() string {
 // outside marks at least once.
 func compactGrams(grams []uint32) []uint32 {
 	slices.Sort(grams)
-	return slices.Clip(slices.CompactFunc(grams, func(x, y uint32) bool { return x>>1 == y>>1 }))
+	return slices.CompactFunc(grams, func(x, y uint32) bool { return x>>1 == y>>1 })
 }
 
 // An overlap counts what two signatures share.

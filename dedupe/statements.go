@@ -139,7 +139,7 @@ func statementEdges(items []said, reps []int32) []edge {
 		s := &items[r]
 		for _, x := range []*saying{&s.words, &s.clause} {
 			for _, g := range x.grams {
-				posts = append(posts, post{uint64(g.key), int32(i)})
+				posts = append(posts, post{g.key, int32(i)})
 			}
 		}
 	}
@@ -165,8 +165,8 @@ func statementEdges(items []said, reps []int32) []edge {
 // shortPosts lets quotations too short for grams meet those of their event
 // that have their first word.
 func shortPosts(items []said, reps []int32) []post {
-	key := func(s *said, w uint64) uint64 { return mix(w ^ uint64(s.event)<<32 ^ nameSalt) }
-	wanted := map[uint64]bool{}
+	key := func(s *said, w uint64) uint32 { return uint32(mix(w^uint64(s.event)<<32^nameSalt) >> 32) }
+	wanted := map[uint32]bool{}
 	for _, r := range reps {
 		if s := &items[r]; s.words.words > 0 && s.words.words < fewWords {
 			wanted[key(s, s.words.keys[0])] = true

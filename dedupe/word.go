@@ -51,13 +51,17 @@ func foldHash(s string) uint64 {
 // boilerplate, links, bylines and metadata, and without the headline, which
 // every outlet writes anew.
 func wordsOf(a *article.Article) []word {
+	return zoneWords(make([]word, 0, len(a.Text())/6+1), a, foreign)
+}
+
+// zoneWords appends the words of the zones that skip lets through.
+func zoneWords(out []word, a *article.Article, skip func(article.Zone) bool) []word {
 	view := a.Text()
-	out := make([]word, 0, len(view)/6+1)
 	if len(a.Zones) == 0 {
 		return appendWords(out, view, 0)
 	}
 	for _, z := range a.Zones {
-		if foreign(z.Zone) {
+		if skip(z.Zone) {
 			continue
 		}
 		p := a.ToView(z.Span)
@@ -74,6 +78,10 @@ func foreign(z article.Zone) bool {
 	}
 	return false
 }
+
+// notWritten is foreign, but lets the headline pass: some briefs are nothing
+// else.
+func notWritten(z article.Zone) bool { return z != article.Headline && foreign(z) }
 
 // appendWords appends the words of s, which begins at offset base.
 func appendWords(out []word, s string, base int) []word {
