@@ -117,6 +117,9 @@ var nounMakers = wordSet("the a an his her their its this these those my our you
 // verbMakers are words after which it is one.
 var verbMakers = wordSet("he she they who i we it will would has have had also to and later then not never")
 
+// nounFollowers are words before which it is none: claims of, reports were.
+var nounFollowers = wordSet("of against from by is are was were will would may might could should have has had")
+
 // isVerb decides whether the doubtful form at token i is a verb: by the word
 // before where that is plain, else by its part of speech.
 func (f *finder) isVerb(i int) bool {
@@ -150,6 +153,9 @@ func (f *finder) isVerb(i int) bool {
 	}
 	if k := f.endAt[i]; k != 0 && f.canSpeak(k) && f.opensReport(i+1) {
 		return true // Ann Moss promises to mend it
+	}
+	if i+1 < len(f.d.Tokens) && nounFollowers[f.d.Tokens[i+1].Norm] {
+		return false
 	}
 	f.tag(f.d.Tokens[i].Sentence)
 	t := f.d.Tokens[i].Tag

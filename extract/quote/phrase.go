@@ -150,8 +150,20 @@ func (f *finder) nameBehind(i, hi int) source {
 	return source{}
 }
 
+// opensPhrase reports whether a noun phrase may begin at token i, as far as can
+// be told without its part of speech.
+func (f *finder) opensPhrase(i int) bool {
+	t := &f.d.Tokens[i]
+	w := t.Norm
+	return t.Kind != text.Punct && t.Kind != text.Mark &&
+		!prepositions[w] && !auxWords[w] && !adverbs[w] && !subjects[w] && !notOpeners[w] && (w == "her" || !isPronounObject(w))
+}
+
 // phraseAfter returns the plain noun phrase that begins at token i.
 func (f *finder) phraseAfter(i, hi int) source {
+	if !f.opensPhrase(i) {
+		return source{}
+	}
 	f.tag(f.d.Tokens[i].Sentence)
 	end, noun := i, false
 	for j := i; j < hi && f.regAt[j] == 0; j++ {

@@ -51,7 +51,15 @@ func speaks(z article.Zone) bool {
 }
 
 // hasMark is a quick look for any byte that can begin a quotation mark.
-func hasMark(s string) bool { return strings.ContainsAny(s, "\"'`“”‘’«»„‟＂‚‹›") }
+func hasMark(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '"', '\'', '`', 0xC2, 0xE2, 0xEF:
+			return true
+		}
+	}
+	return false
+}
 
 // firstMark returns what the next paragraph with marks at all begins with:
 // 'd' for a double mark, 's' for a single one, 0 for a word.
