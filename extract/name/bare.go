@@ -58,6 +58,9 @@ func (f *finder) bareForm(i, end int, s *text.Sentence) form {
 	case f.anyClass(i, end, thing):
 		return docNoun
 	case !many && first&given != 0 && first&(place|demonym) == 0:
+		if i > s.First && f.class[i]&(male|female) == 0 && inPlace(f.d.Tokens[i-1].Norm) {
+			return unknown // "in Devon"
+		}
 		return person
 	case f.allClass(i, end, place|demonym|adj):
 		if f.anyClass(i, end, place) {
@@ -70,6 +73,15 @@ func (f *finder) bareForm(i, end int, s *text.Sentence) form {
 		return body1
 	}
 	return unknown
+}
+
+// inPlace reports whether a preposition stands before places.
+func inPlace(w string) bool {
+	switch w {
+	case "in", "from", "near", "at", "across", "outside", "into":
+		return true
+	}
+	return false
 }
 
 // isBody reports whether the run is one of the listed bodies, or ends in one.

@@ -70,7 +70,7 @@ func (f *finder) inOffice(k int, headline bool) bool {
 		return t.Norm == "-" && !t.Space || t.Norm == "." && f.abbreviated(k-1) || t.Norm == "&"
 	case c&(det|quantity) != 0 && c&(field|body) == 0:
 		return false
-	case t.Norm == "of":
+	case t.Norm == "of" || t.Norm == "for":
 		return k > 0 && f.class[k-1]&(org|thing) != 0 && f.d.Tokens[k-1].Upper && f.d.Tokens[k+1].Upper
 	case t.Norm == "and":
 		return k > 0 && f.class[k-1]&field != 0 && f.class[k+1]&field != 0

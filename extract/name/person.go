@@ -39,7 +39,7 @@ func (f *finder) run(i, end int, s *text.Sentence) {
 	case cut == end && cut > i && !c.titled:
 		f.nounPhrase(c.headFirst, s)
 	case cut == end && cut > i:
-	case end > i+1 && f.class[end-1]&group != 0 && f.class[end-1]&(given|org) == 0:
+	case end > i+1 && f.class[end-1]&group != 0 && f.class[end-1]&(given|org) == 0 && !f.hasOrg(i, end-1):
 		f.nounPhrase(end-1, s)
 	default:
 		f.bare(i, end, s)

@@ -157,7 +157,7 @@ func (f *finder) phraseStart(h int, s *text.Sentence) int {
 		if f.title && t.Upper && f.headlineVerb(k) {
 			break
 		}
-		if t.Norm == "of" && k > s.First && f.d.Tokens[k-1].Upper && f.class[k-1]&(org|role|thing) != 0 && f.d.Tokens[k+1].Upper {
+		if (t.Norm == "of" || t.Norm == "for") && k > s.First && f.d.Tokens[k-1].Upper && f.class[k-1]&(org|role|thing) != 0 && f.d.Tokens[k+1].Upper {
 			continue // "Ministry of Defence sources"
 		}
 		if t.Kind != text.Word || c&function != 0 && !(t.Norm == "then") || c&aux != 0 && !t.Upper {

@@ -67,11 +67,7 @@ func (l *linker) located(c *candidate) bool {
 	if c.first == 0 {
 		return false
 	}
-	switch l.d.Tokens[c.first-1].Norm {
-	case "in", "from", "near", "at", "across", "outside", "into":
-		return true
-	}
-	return false
+	return inPlace(l.d.Tokens[c.first-1].Norm)
 }
 
 // ofPlace reports whether an unlisted name stands behind people or a place and

@@ -16,7 +16,7 @@ func (f *finder) titleCase(s *text.Sentence) bool {
 			caps++
 		}
 	}
-	if last := s.Last - 1; last >= s.First && f.d.Tokens[last].Norm == "." {
+	if last := s.Last - 1; last >= s.First && (f.d.Tokens[last].Norm == "." || f.d.Tokens[last].Norm == ":") {
 		return long >= 4 && caps == long // a sentence may be nearly all names
 	}
 	return long >= 4 && caps*5 >= long*4
