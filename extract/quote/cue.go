@@ -76,7 +76,7 @@ func (f *finder) newCue(i, last int, l lexeme) (cue, bool) {
 	if l.flag&nominal != 0 {
 		return c, !f.owner(i).none()
 	}
-	if l.flag&(ambiguous) != 0 && !f.isVerb(i) || c.ing && f.ownedNoun(i) {
+	if l.flag&ambiguous != 0 && !f.isVerb(i) || c.ing && f.ownedNoun(i) {
 		return c, false
 	}
 	f.auxiliaries(&c)
