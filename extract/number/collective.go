@@ -5,7 +5,8 @@ import "inquit/internal/text"
 // casualties are what people are said to be behind a bare count.
 var casualties = map[string]bool{
 	"injured": true, "wounded": true, "killed": true, "dead": true, "missing": true, "hurt": true, "displaced": true,
-	"homeless": true, "arrested": true, "detained": true, "hospitalised": true, "hospitalized": true, "evacuated": true,
+	"homeless": true, "arrested": true, "detained": true, "hospitalised": true, "hospitalized": true, "evacuated": true, "died": true, "drowned": true,
+	"perished": true, "starved": true,
 }
 
 // harms are done to people: "killed more than 31,000 in the city".
@@ -24,7 +25,7 @@ func (f *finder) people(a *amount) {
 		return
 	}
 	j := a.end
-	if w := f.norm(j); w == "were" || w == "are" || w == "was" || w == "remain" {
+	if w := f.norm(j); w == "were" || w == "are" || w == "was" || w == "remain" || w == "have" || w == "had" {
 		j++
 	}
 	if w := f.norm(j); w == "others" || w == "more" || w == "still" || w == "feared" || w == "seriously" || w == "reported" {

@@ -152,8 +152,24 @@ func (f *finder) inherit() {
 			if b.change == NoChange {
 				b.change, b.role = a.change, a.role
 			}
+		case p == "and" && a.role == By && b.role == NoRole && a.unit == b.unit && a.kind == percentUnit && f.isListed(a, b):
+			b.change, b.role = a.change, a.role
 		case p == "or" && b.first-a.end <= 2 && b.change == NoChange && a.unit != b.unit:
 			b.change, b.role = a.change, a.role
 		}
 	}
+}
+
+// isListed reports whether b goes on with what a said: "fell 1 per cent on the
+// month and 3 per cent on the year".
+func (f *finder) isListed(a, b *amount) bool {
+	if b.first-a.end > 6 {
+		return false
+	}
+	for j := a.end; j < b.first; j++ {
+		if t := f.at(j); t.Kind != text.Word || f.tag(j).IsVerb() {
+			return false
+		}
+	}
+	return f.tag(b.end) != text.NNS && f.norm(b.end) != "of"
 }

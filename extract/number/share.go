@@ -63,7 +63,10 @@ func (f *finder) sharesNext(a, b *amount) bool {
 	switch {
 	case gap == 1:
 		w := f.norm(a.end)
-		return w == "or" || (w == "and" || w == "," || w == "to" || w == "/") && a.form == b.form && b.kind != ageUnit && b.kind != timeUnit
+		if w == "of" { // "three of 12 players"
+			return b.kind == nounUnit && !a.one && (a.form == b.form || a.form == wordForm)
+		}
+		return w == "or" || w == "±" || (w == "and" || w == "," || w == "to" || w == "/") && a.form == b.form && b.kind != ageUnit && b.kind != timeUnit
 	case gap == 2 && f.norm(a.end) == "of":
 		return b.kind == moneyUnit || b.kind == nounUnit && !a.one && a.form != fractionForm
 	case gap == 2 && f.norm(a.end) == "or":

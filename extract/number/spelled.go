@@ -312,20 +312,39 @@ func (f *finder) scaledPart(part Decimal, j int) (v Decimal, end int, ok bool) {
 // andHalf adds what "a million and a half" and "two and a half" put behind.
 // last is the magnitude word of v, or the value itself.
 func (f *finder) andHalf(v Decimal, last, end int) (Decimal, int, bool) {
-	if f.norm(end) != "and" || f.norm(end+1) != "a" {
+	if f.norm(end) != "and" {
 		return v, end, true
+	}
+	if f.norm(end+1) != "a" {
+		return f.andParts(v, end)
 	}
 	part := decimalOf(5, -1)
 	switch f.norm(end + 2) {
 	case "half":
 	case "quarter":
 		part = decimalOf(25, -2)
+	case "third":
+		part, _ = ratio(1, 3)
 	default:
 		return v, end, true
 	}
 	part, _ = part.Shift(int(magnitudes[f.norm(last)]))
 	if sum, ok := v.Plus(part); ok {
 		return sum, end + 3, true
+	}
+	return v, end, true
+}
+
+// andParts adds the fraction of "three and two thirds" and "one and three-quarter".
+func (f *finder) andParts(v Decimal, end int) (Decimal, int, bool) {
+	j := f.skipGluedDash(end + 2)
+	n, d := numerals[f.norm(end+1)], parts[f.norm(j)]
+	if !v.IsInt() || v.Cmp(Int(100)) >= 0 || n.mag != 0 || n.n == 0 || d == 0 || n.n >= d {
+		return v, end, true
+	}
+	part, ok := ratio(n.n, d)
+	if sum, fits := v.Plus(part); ok && fits {
+		return sum, j + 1, true
 	}
 	return v, end, true
 }

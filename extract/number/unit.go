@@ -98,6 +98,8 @@ func (f *finder) isUnit(a *amount, u *unit, j, end int) bool {
 		return (a.form == digitForm || a.form == fractionForm && w == "cup") && !f.at(end-1).Upper
 	case (w == "ps" || w == "c") && !f.at(end-1).Upper:
 		return false
+	case w == "g" || w == "l":
+		return a.form == digitForm && !f.at(end-1).Upper
 	case w == "kt" || w == "mt" || w == "gt" || w == "pp":
 		return a.form == digitForm
 	case a.one && u.kind == timeUnit:
