@@ -150,7 +150,11 @@ func (f *finder) isStartOf(k int) bool {
 		return false
 	}
 	a, b := &f.amounts[k-1], &f.amounts[k]
-	if a.role != To || b.first != a.end+1 || f.norm(a.end) != "from" {
+	i := a.end
+	if f.norm(i) == "," {
+		i++
+	}
+	if a.role != To || b.first != i+1 || f.norm(i) != "from" {
 		return false
 	}
 	b.role, b.trend = Since, a.change
