@@ -78,8 +78,16 @@ func (f *finder) interrupted(a, b int) bool {
 	if f.closedBy(r) == '.' || f.is(r.last, "and") || f.is(r.last, "but") || f.d.Tokens[r.last].Sentence != last.Sentence {
 		return false
 	}
+	n := 0
 	from, to := f.cuesIn(r.last, s.first)
-	return to == from+1 && f.cues[from].flag&takesMarks != 0 && !f.cues[from].ing
+	for k := from; k < to; k++ {
+		if c := &f.cues[k]; c.ing {
+			return false
+		} else if c.flag&takesMarks != 0 {
+			n++
+		}
+	}
+	return n == 1 // “A,” said Ann Moss, who runs the shop, “B.”
 }
 
 // resumed reports whether the speaker of a goes on in b with a new sentence
