@@ -46,8 +46,10 @@ func TestWARC(t *testing.T) {
 		{"chunks joined before", "a.warc", rec("response", answer, strings.Replace(okHTML, "\r\n\r\n", "\r\nTransfer-Encoding: chunked\r\n\r\n", 1)+"<html><p>One.</p>", -1), saysOne},
 		{"a packed page", "a.warc", rec("response", answer, strings.Replace(okHTML, "\r\n\r\n", "\r\nContent-Encoding: gzip\r\n\r\n", 1)+gz("<html><p>One.</p>"), -1), saysOne},
 		{"unpacked before", "a.warc", rec("response", answer, strings.Replace(pageOne, "\r\n\r\n", "\r\nContent-Encoding: gzip\r\n\r\n", 1), -1), saysOne},
-		{"brotli", "a.warc", rec("response", answer, strings.Replace(okHTML, "\r\n\r\n", "\r\nContent-Encoding: br\r\n\r\n", 1)+"\x8b\x05\x80\x00", -1) + two,
-			"record 1! its page is packed in a way that is not read: br\n" + saysTwo},
+		{
+			"brotli", "a.warc", rec("response", answer, strings.Replace(okHTML, "\r\n\r\n", "\r\nContent-Encoding: br\r\n\r\n", 1)+"\x8b\x05\x80\x00", -1) + two,
+			"record 1! its page is packed in a way that is not read: br\n" + saysTwo,
+		},
 		{"a page without text", "a.warc", rec("response", answer, okHTML+"<html>", -1) + two, "record 1! no text: a page without any\n" + saysTwo},
 		{"length too small", "a.warc", rec("response", answer, pageOne, 70) + two, "record 1! " + errLength.Error() + "\n" + saysTwo},
 		{"length too large", "a.warc", rec("response", answer, pageOne, len(pageOne)+100) + two + two, "record 1! " + errLength.Error() + "\n" + saysTwo + "record 3= \"Two.\\n\"\n"},
