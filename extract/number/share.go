@@ -91,7 +91,7 @@ func (f *finder) sharesPrevious(a, b *amount) bool {
 	}
 	if m, at := endingAt(f, &f.lex.modifiers, b.first-1); m != nil {
 		w = f.norm(at - 1)
-		if next := f.norm(b.end); a.kind == nounUnit && *m != Exact && b.form != fractionForm && (next == "." || next == "," || next == "") && f.tag(at-1).IsVerb() {
+		if next := f.norm(b.end); a.kind == nounUnit && *m != Exact && b.form != fractionForm && (next == "." || next == "," || next == ";" || next == "") && f.tag(at-1).IsVerb() {
 			return true // "she won 19 delegates and he won at least 15"
 		}
 	}

@@ -5,6 +5,11 @@ import "inquit/internal/text"
 // subject returns the subject of the clause that holds the claim: what stands
 // between the clause's start and its verb.
 func (f *finder) subject(a *amount) stretch {
+	if f.isSubject(a) {
+		if s := f.predicate(a); f.hasContent(s) {
+			return s
+		}
+	}
 	i, stop := a.first-1, max(f.first, a.first-maxLook)
 	for ; i >= stop; i-- {
 		if tag := f.tag(i); tag == text.MD || tag.IsVerb() && f.tag(i-1) != text.DT && f.tag(i-1) != text.JJ {
@@ -26,6 +31,24 @@ func (f *finder) subject(a *amount) stretch {
 		return s
 	}
 	return f.predicate(a)
+}
+
+// isSubject reports whether a share is itself the subject of its clause: "…
+// while 40 per cent chose the mayor".
+func (f *finder) isSubject(a *amount) bool {
+	if a.kind != percentUnit && !a.parted {
+		return false
+	}
+	switch f.tag(a.end) {
+	case text.VBD, text.VBZ, text.VBP, text.MD:
+	default:
+		return false
+	}
+	switch f.norm(a.first - 1) {
+	case "", "while", "and", "but", "that", ",", "because", "whereas":
+		return true
+	}
+	return false
 }
 
 // beforeVerb returns the subject of the verb at token i.
