@@ -66,6 +66,11 @@ func TestLinear(t *testing.T) {
 		"dashes":    "5 feet - - - ",
 		"brackets":  "(5) ",
 		"of":        "tens of thousands of ",
+		"spread":    "£5 over 5 days ",
+		"measures":  "5 feet 2 inches ",
+		"ratios":    "1 in ",
+		"ranks":     "third-largest ",
+		"powers":    "5 x 10^",
 		"prose":     "The mill lost 40 workers, down from 63 a year earlier, as sales fell 5 per cent. ",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,10 @@
 package number
 
-import "inquit/internal/text"
+import (
+	"sort"
+
+	"inquit/internal/text"
+)
 
 // readModifier reads the words that say how exact a value is, before it
 // ("more than", "just under") or behind it ("or more", "+").
@@ -84,13 +88,12 @@ var quarrels = map[string]bool{
 // isSpread reports whether an amount stands right before token i, to be spread
 // over a time: "£5bn over three years".
 func (f *finder) isSpread(i int) bool {
-	for k := range f.amounts {
-		b := &f.amounts[k]
-		if b.end <= i && i-b.end <= 2 && b.kind != timeUnit && b.kind != ageUnit {
-			return true
-		}
+	k := sort.Search(len(f.amounts), func(k int) bool { return f.amounts[k].first >= i })
+	if k == 0 {
+		return false
 	}
-	return false
+	b := &f.amounts[k-1]
+	return b.end <= i && i-b.end <= 2 && b.kind != timeUnit && b.kind != ageUnit
 }
 
 // negated turns "not over" and "no more than" round.
