@@ -3,12 +3,11 @@ package name_test
 import (
 	"fmt"
 	"reflect"
-	"runtime/debug"
 	"strings"
 	"testing"
-	"time"
 
 	"inquit/extract/name"
+	"inquit/internal/growth"
 	"inquit/internal/text"
 )
 
@@ -100,35 +99,17 @@ func numbered(n int, form string) string {
 	return b.String()
 }
 
-// TestHostileTextIsLinear doubles the text and holds the growth of the time.
+// TestHostileTextIsLinear makes the text four times as long and holds the
+// growth of the time.
 func TestHostileTextIsLinear(t *testing.T) {
 	for kind, text := range hostile {
 		t.Run(kind, func(t *testing.T) {
-			defer debug.SetGCPercent(debug.SetGCPercent(-1)) // collections would be measured too
-			for try := range 8 {                             // a busy machine may spoil some
-				small, large := fastest(text(15_000)), fastest(text(60_000))
-				ratio := float64(large) / float64(small)
-				if ratio < 4*2.2 {
-					return
-				}
-				if try == 7 {
-					t.Errorf("4x the text took %.1fx the time (%v, %v)", ratio, small, large)
-				}
-			}
+			growth.Check(t, 4, func(size int) func() {
+				d := analysed(text(15_000 * size))
+				return func() { name.Find(d, "a:0") }
+			})
 		})
 	}
-}
-
-// fastest returns the shortest of a few runs of Find.
-func fastest(s string) time.Duration {
-	best := time.Hour
-	for range 3 {
-		d := analysed(s)
-		start := time.Now()
-		name.Find(d, "a:0")
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 // BenchmarkFind measures the case files as one corpus; tokens are ready.

@@ -54,7 +54,7 @@ func wrongImport(s source, imported string) string {
 	switch {
 	case !known:
 		return "the package has no row in layers_test.go"
-	case matches(row.uses, path), s.test && (path == s.pkg || matches(row.tests, path)):
+	case matches(row.uses, path), s.test && (path == s.pkg || matches(row.tests, path) || matches(testHelp, path)):
 		return ""
 	}
 	return "against the line; it may import " + strings.Join(row.uses, ", ")

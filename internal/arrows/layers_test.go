@@ -22,6 +22,9 @@ var (
 	stored  = with(grouped, "internal/record", "internal/store", "index")
 	staged  = with(stored, "internal/read", "internal/pipeline")
 
+	// What the tests of every package may import.
+	testHelp = []string{"internal/growth"}
+
 	// Tests may read articles from files and stores that are made for them.
 	readHelp  = []string{"internal/read"}
 	storeHelp = []string{"internal/store/storetest"}
@@ -31,6 +34,7 @@ var (
 var layers = []layer{
 	{"article", nil, nil},
 	{"internal/safefile", nil, nil},
+	{"internal/growth", nil, nil},
 	{"internal/arrows", nil, nil},
 	{"internal/text/*", base[:2], nil},
 	{"internal/text", with(base[:2], "internal/text/*"), nil},

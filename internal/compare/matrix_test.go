@@ -3,15 +3,14 @@ package compare
 import (
 	"fmt"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"inquit/article"
 	"inquit/dedupe"
 	"inquit/extract"
 	"inquit/extract/name"
 	"inquit/extract/quote"
+	"inquit/internal/growth"
 	"inquit/internal/people"
 )
 
@@ -107,36 +106,19 @@ func TestCompareTwoHundredArticles(t *testing.T) {
 		c := told(fmt.Sprintf("paper%03d", i), "direct Ada Brook: "+pier, fmt.Sprintf("direct Tom Reed: In year %d nobody asked the fishermen of town %d about it.", i, i*3))
 		cs, in = append(cs, c), append(in, c.Article.ID)
 	}
-	start := time.Now()
 	p := people.Resolve(cs, people.Decisions{})
 	m := Compare(cs, p, Statements(cs, p, dedupe.Statements(cs, p, []dedupe.Event{{ID: "e:1", Articles: in}})), "")
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("an event of 200 articles took %v", took)
-	}
 	if len(m.Articles) != 200 || len(m.Rows) == 0 {
 		t.Errorf("%d columns, %d rows", len(m.Articles), len(m.Rows))
 	}
 }
 
 func TestDiffGrows(t *testing.T) {
-	best := func(n int) time.Duration {
-		a := Version{Text: strings.Repeat("we will build the old pier again ", n)}
-		b := Version{Text: strings.Repeat("they would mend the new wall twice ", n)}
-		least := time.Hour
-		for range 4 {
-			start := cpu(t)
-			Diff(a, b)
-			least = min(least, cpu(t)-start)
-		}
-		return least
-	}
-	var ratio float64
-	for range 4 {
-		if ratio = float64(best(20000)) / float64(best(10000)); ratio <= 2.2 {
-			return
-		}
-	}
-	t.Errorf("twice the words take %.2f times as long", ratio)
+	growth.Check(t, 2, func(size int) func() {
+		a := Version{Text: strings.Repeat("we will build the old pier again ", 10_000*size)}
+		b := Version{Text: strings.Repeat("they would mend the new wall twice ", 10_000*size)}
+		return func() { Diff(a, b) }
+	})
 }
 
 func BenchmarkDiff(b *testing.B) {
@@ -154,13 +136,4 @@ func ExampleDiff() {
 	// Output:
 	// spliced
 	// We will [-not-] pay £1.2bn
-}
-
-// cpu is the CPU time this process has used.
-func cpu(t *testing.T) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Skip(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

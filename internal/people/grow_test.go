@@ -2,11 +2,10 @@ package people
 
 import (
 	"fmt"
-	"syscall"
 	"testing"
-	"time"
 
 	"inquit/extract"
+	"inquit/internal/growth"
 )
 
 // crowd makes n articles that all name one person, half of them by surname
@@ -26,30 +25,8 @@ func crowd(n int) []*extract.Claims {
 }
 
 func TestResolveGrows(t *testing.T) {
-	best := func(n int) time.Duration {
-		cs := crowd(n)
-		least := time.Hour
-		for range 3 {
-			start := cpu(t)
-			Resolve(cs, Decisions{})
-			least = min(least, cpu(t)-start)
-		}
-		return least
-	}
-	var ratio float64
-	for range 4 {
-		if ratio = float64(best(3000)) / float64(best(1500)); ratio <= 2.2 {
-			return
-		}
-	}
-	t.Errorf("twice the articles take %.2f times as long", ratio)
-}
-
-// cpu is the CPU time this process has used.
-func cpu(t *testing.T) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Skip(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	growth.Check(t, 2, func(size int) func() {
+		cs := crowd(1500 * size)
+		return func() { Resolve(cs, Decisions{}) }
+	})
 }

@@ -5,17 +5,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"pgregory.net/rapid"
 
 	"inquit/article"
+	"inquit/internal/growth"
 )
 
 // repaired returns s with its repairs made.
@@ -256,55 +254,30 @@ func TestGrowth(t *testing.T) {
 	}
 	for _, unit := range hostile {
 		for _, step := range steps {
-			checkGrowth(t, step.name, unit, step.do)
+			t.Run(fmt.Sprintf("%s of %q", step.name, unit), func(t *testing.T) {
+				growth.Check(t, 4, func(size int) func() {
+					s := strings.Repeat(unit, size*10_000/len(unit))
+					return func() { step.do(s) }
+				})
+			})
 		}
 	}
-}
-
-// checkGrowth tries several times, because the machine has other work.
-func checkGrowth(t *testing.T, name, unit string, do func(string)) {
-	t.Helper()
-	n := 10_000 / len(unit)
-	small, large := strings.Repeat(unit, n), strings.Repeat(unit, 4*n)
-	var one, four time.Duration
-	for try := range 6 {
-		one, four = fastest(do, small), fastest(do, large)
-		if four <= one*484/100+time.Millisecond {
-			return
-		}
-		time.Sleep(time.Duration(try) * 20 * time.Millisecond)
-	}
-	t.Errorf("%s of %q: %v for %d bytes, %v for four times as much", name, unit, one, len(small), four)
 }
 
 // benchCPU runs do and reports its speed in CPU time, which other work on the
 // machine does not change.
 func benchCPU(b *testing.B, bytes int, do func()) {
 	b.ReportAllocs()
-	start := cpuTime()
+	start := growth.CPU()
 	n := 0
 	for b.Loop() {
 		do()
 		n++
 	}
-	if used := cpuTime() - start; used > 0 {
+	if used := growth.CPU() - start; used > 0 {
 		b.ReportMetric(float64(bytes*n)/1e6/used.Seconds(), "cpuMB/s")
 		b.ReportMetric(float64(used.Nanoseconds())/float64(n), "cpu-ns/op")
 	}
-}
-
-// fastest is the least of a few runs, which the machine's other work disturbs
-// least.
-func fastest(do func(string), s string) time.Duration {
-	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // its work falls on no one step
-	best := time.Hour
-	for range 3 {
-		runtime.GC()
-		start := cpuTime()
-		do(s)
-		best = min(best, cpuTime()-start)
-	}
-	return best
 }
 
 func ExampleFindRepairs() {

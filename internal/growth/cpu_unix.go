@@ -1,15 +1,14 @@
 //go:build unix
 
-package text
+package growth
 
 import (
 	"syscall"
 	"time"
 )
 
-// cpuTime is what this process has used so far; other work on the machine
-// does not count.
-func cpuTime() time.Duration {
+// CPU returns the processor time this process has used.
+func CPU() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0
