@@ -39,6 +39,9 @@ var tradeWords = map[string]bool{
 // markAppeals marks the appeals among the blocks, cutting blocks where one
 // ends in mid-line.
 func (z *zoner) markAppeals() {
+	if !z.find.asks(z.text) {
+		return // as most texts do not
+	}
 	found := 0
 	for i := 0; i < len(z.blocks) && found < maxAppeals; i++ {
 		if z.blocks[i].zone != "" || !z.opensAppeal(i) {

@@ -137,13 +137,24 @@ func stopped(s string) bool {
 
 // quoted reports whether a double quotation mark stands in s.
 func quoted(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '"':
+	if strings.IndexByte(s, '"') >= 0 {
+		return true
+	}
+	for i := 0; i < len(s); i++ {
+		k := strings.IndexByte(s[i:], 0xe2) // “ ” „
+		if k < 0 {
+			break
+		}
+		if i += k; i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x9c && s[i+2] <= 0x9e {
 			return true
-		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x9c && s[i+2] <= 0x9e: // “ ” „
-			return true
-		case c == 0xc2 && i+1 < len(s) && (s[i+1] == 0xab || s[i+1] == 0xbb): // « »
+		}
+	}
+	for i := 0; i < len(s); i++ {
+		k := strings.IndexByte(s[i:], 0xc2) // « »
+		if k < 0 {
+			break
+		}
+		if i += k; i+1 < len(s) && (s[i+1] == 0xab || s[i+1] == 0xbb) {
 			return true
 		}
 	}

@@ -53,7 +53,7 @@ func creditWord(s string) bool {
 // opening returns the length of the credit opening that s begins with, 0 when
 // there is none.
 func opening(s string) int {
-	if c := s[0] | 0x20; c != 'p' && c != 'i' && c != 'c' {
+	if len(s) < 4 || !opensWord(s[0]|0x20, s[1]|0x20) {
 		return 0
 	}
 	for _, o := range creditOpenings {
@@ -62,6 +62,11 @@ func opening(s string) int {
 		}
 	}
 	return 0
+}
+
+// opensWord reports whether one of creditOpenings begins with two letters.
+func opensWord(a, b byte) bool {
+	return a == 'p' && (b == 'i' || b == 'h') || a == 'i' && b == 'm' || a == 'c' && b == 'r'
 }
 
 // opensCredit reports whether a credit may follow: nothing, the end of a

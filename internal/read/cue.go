@@ -2,9 +2,9 @@ package read
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"inquit/article"
 )
@@ -171,26 +171,46 @@ func onlySigns(b []byte) bool {
 // foldedWord returns the length of the word at b[i:], 0 when there is none.
 func foldedWord(b []byte, i int) int {
 	n := 0
-	for i+n < len(b) && (isWordByte(b[i+n]) || n > 0 && b[i+n] == '\'') {
+	for i+n < len(b) && (wordBytes[b[i+n]] || n > 0 && b[i+n] == '\'') {
 		n++
 	}
 	return n
 }
 
+// Tables of single bytes: most of a text is read through them.
+var wordBytes, foldedBytes = byteTables()
+
+// byteTables returns which bytes belong to words, and what becomes of a byte
+// that fold may look at alone; 0 where it may not.
+func byteTables() (word [256]bool, folded [256]byte) {
+	for i := range 256 {
+		c := byte(i)
+		word[i] = isWordByte(c)
+		switch {
+		case isUpper(c):
+			folded[i] = c + 'a' - 'A'
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == "’"[0] || c == "\u00a0"[0]:
+		default:
+			folded[i] = c
+		}
+	}
+	return word, folded
+}
+
 // fold appends s to b in the form of cues.txt: ASCII letters small,
 // apostrophes straight, every run of blanks one space.
 func fold(b []byte, s string) []byte {
+	b = slices.Grow(b, len(s))
 	for i := 0; i < len(s); {
 		c := s[i]
-		switch {
-		case isUpper(c):
-			b = append(b, c+'a'-'A')
+		if f := foldedBytes[c]; f != 0 {
+			b = append(b, f)
 			i++
+			continue
+		}
+		switch {
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 			b = appendBlank(b)
-			i++
-		case c < utf8.RuneSelf:
-			b = append(b, c)
 			i++
 		case strings.HasPrefix(s[i:], "’"):
 			b = append(b, '\'')

@@ -44,6 +44,9 @@ func findDash(s string) (dash, end int) {
 // dashLen returns the length of the dash at the start of s: a long one
 // anywhere, a hyphen or underline between blanks.
 func dashLen(s string, before byte) int {
+	if c := s[0]; c != '-' && c != '_' && c != ':' && c != "—"[0] {
+		return 0
+	}
 	for _, d := range []string{"—", "–", "―", "--", "- ", "_ ", ": "} {
 		if strings.HasPrefix(s, d) {
 			if d == ": " && before != ')' || d == "- " && before != ' ' && before != ')' || d == "_ " && before != ' ' {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode"
@@ -65,11 +66,8 @@ func language(text string) string {
 		if len(w) > 12 {
 			continue
 		}
-		set := table[string(lowerInto(buf[:0], w))]
-		for i := range stopWords {
-			if set>>i&1 != 0 {
-				hits[i]++
-			}
+		for set := table[string(lowerInto(buf[:0], w))]; set != 0; set &= set - 1 {
+			hits[bits.TrailingZeros32(set)]++
 		}
 	}
 	if other*2 > n {
