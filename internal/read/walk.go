@@ -132,7 +132,7 @@ func (w *walker) bad(path string, err error) bool {
 // folder hands out what lies below a folder.
 func (w *walker) folder(a argument) bool {
 	if filepath.Base(a.abs) == storeDir {
-		return w.bad(a.given, errors.New("this is a store, not a folder of articles"))
+		return w.bad(a.given, errStore)
 	}
 	root, err := os.OpenRoot(a.abs)
 	if err != nil {
@@ -158,6 +158,9 @@ func (w *walker) below(root *os.Root, abs, dir string, depth int) bool {
 	if err != nil && !w.bad(dir, err) {
 		return false
 	}
+	if isStore(entries) {
+		return depth > 0 || w.bad(abs, errStore)
+	}
 	sortByPath(entries)
 	described := sidecars(entries)
 	for _, e := range entries {
@@ -176,6 +179,19 @@ func (w *walker) below(root *os.Root, abs, dir string, depth int) bool {
 		}
 	}
 	return true
+}
+
+var errStore = errors.New("this is a store, not a folder of articles")
+
+// isStore reports whether the entries of a folder are those of a store, under
+// whatever name it lies there.
+func isStore(entries []fs.DirEntry) bool {
+	records, index := false, false
+	for _, e := range entries {
+		records = records || e.Name() == "store.db" && !e.IsDir()
+		index = index || e.Name() == "index" && e.IsDir()
+	}
+	return records && index
 }
 
 // sortByPath sorts the entries of a folder as the paths below them sort: a

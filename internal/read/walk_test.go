@@ -60,7 +60,7 @@ func TestWalkIsSortedByPath(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, map[string]string{
 		"a/x.txt": "1", "a-b/x.txt": "1", "a.txt": "1", "a/b/c.txt": "1", "b.txt/x.txt": "1", "empty/": "",
-		".git/x.txt": "1", ".inquit/x.txt": "1", "a/.DS_Store": "1", "Z.txt": "1",
+		"mine/store.db": "1", "mine/index/x.txt": "1", ".git/x.txt": "1", ".inquit/x.txt": "1", "a/.DS_Store": "1", "Z.txt": "1",
 	})
 	got := walked(t, dir)
 	equal(t, "walk", got, "Z.txt", "a-b/x.txt", "a.txt", "a/b/c.txt", "a/x.txt", "b.txt/x.txt")
