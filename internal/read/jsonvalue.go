@@ -141,40 +141,72 @@ func (s *splitter) rest() ([]byte, error) { return safefile.ReadAll(s.in, 0, s.l
 // and returns what stood before it. One over the limit is read to its end and
 // dropped.
 func (s *splitter) element() (b []byte, end byte, err error) {
-	depth, inString, escaped := 0, false, false
+	var in nesting
 	size := int64(0)
 	for {
-		c, err := s.next()
-		if err == io.EOF {
+		if _, err := s.in.Peek(1); err == io.EOF {
 			return nil, 0, io.ErrUnexpectedEOF
-		}
-		if err != nil {
+		} else if err != nil {
 			return nil, 0, err
 		}
-		switch {
-		case escaped:
-			escaped = false
-		case inString:
-			escaped = c == '\\'
-			inString = c != '"'
-		case c == '"':
-			inString = true
-		case c == '{' || c == '[':
-			depth++
-		case depth == 0 && (c == ',' || c == ']'):
-			if size > s.limit {
-				return nil, c, fmt.Errorf("%w: %s, the limit is %s", safefile.ErrTooLarge, safefile.Size(size), safefile.Size(s.limit))
-			}
-			return b, c, nil
-		case c == '}' || c == ']':
-			depth--
-		}
-		if size++; size <= s.limit {
-			b = append(b, c)
+		part, _ := s.in.Peek(s.in.Buffered()) // all of it is there
+		n := in.scan(part)
+		if size += int64(n); size <= s.limit {
+			b = append(b, part[:n]...)
 		} else {
 			b = nil
 		}
+		if n == len(part) {
+			s.pass(part)
+			continue
+		}
+		end = part[n]
+		s.pass(part[:n+1])
+		if size > s.limit {
+			return nil, end, fmt.Errorf("%w: %s, the limit is %s", safefile.ErrTooLarge, safefile.Size(size), safefile.Size(s.limit))
+		}
+		return b, end, nil
 	}
+}
+
+// pass goes on behind bytes that were peeked at.
+func (s *splitter) pass(part []byte) {
+	if k := bytes.Count(part, []byte("\n")); k > 0 {
+		s.pos.line += k
+		s.pos.byte = int64(len(part) - 1 - bytes.LastIndexByte(part, '\n'))
+	} else {
+		s.pos.byte += int64(len(part))
+	}
+	_, _ = s.in.Discard(len(part)) // peeked at
+}
+
+// A nesting knows where in an element a splitter stands.
+type nesting struct {
+	depth             int
+	inString, escaped bool
+}
+
+// scan returns the offset of the comma or bracket that ends the element,
+// len(part) when it goes on behind.
+func (in *nesting) scan(part []byte) int {
+	for i, c := range part {
+		switch {
+		case in.escaped:
+			in.escaped = false
+		case in.inString:
+			in.escaped = c == '\\'
+			in.inString = c != '"'
+		case c == '"':
+			in.inString = true
+		case c == '{' || c == '[':
+			in.depth++
+		case in.depth == 0 && (c == ',' || c == ']'):
+			return i
+		case c == '}' || c == ']':
+			in.depth--
+		}
+	}
+	return len(part)
 }
 
 // utf8Reader passes over a byte order mark; UTF-16 is decoded on the way.
