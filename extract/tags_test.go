@@ -17,7 +17,7 @@ import (
 func TestTagsDecide(t *testing.T) {
 	tests := map[string]struct{ source, want string }{
 		"a cue that is a noun": {
-			"After the union claim the road was shut.", "",
+			"He read a union promise that the road would stay open.", "",
 		},
 		"the end of a speaker's noun phrase": {
 			"“It is late,” said a gaunt wheelwright waiting outside the gate.", "gaunt wheelwright: It is late,",

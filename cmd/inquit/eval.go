@@ -66,6 +66,11 @@ func evalGold(c *cli.Context, s streams, file string) error {
 	if err != nil {
 		return err
 	}
+	reports, err := eval.ScoreReports(file)
+	if err != nil {
+		return err
+	}
+	scores = append(scores, reports...)
 	if c.Bool("json") {
 		err = json.NewEncoder(s.out).Encode(figures(scores))
 	} else {

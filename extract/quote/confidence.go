@@ -8,7 +8,7 @@ var ruleRight = map[string]float64{
 	"cue-after": .99, "cue-inverted": .98, "fronted": .97, "infinitive": .97, "block": .97, "clause": .955,
 	"that-clause": .955, "verb-after": .95, "verb-inverted": .95, "colon": .95, "cue-colon": .94, "according-to": .94,
 	"transcript": .94, "byline": .93, "label": .91, "cue-before": .91, "hearer-clause": .88, "object": .88,
-	"call-for": .88, "question": .88, "passive": .8, "as-said": .85, "own-subject": .64, "previous-subject": .55,
+	"call-for": .88, "question": .88, "passive": .8, "as-said": .85, "own-subject": .64, learnedRule: .9, "previous-subject": .55,
 }
 
 // mentionRight says what the form of the mention does to that.

@@ -74,6 +74,8 @@ func (f *finder) words(parts []Part) string {
 // certainty says how sure it is that a draft is a quotation at all.
 func (f *finder) certainty(d *draft) float64 {
 	switch {
+	case d.Rule == learnedRule:
+		return learnedRight
 	case d.Kind == Direct || d.Kind == Block:
 		if d.speaks {
 			return .98

@@ -106,6 +106,7 @@ func Find(d *text.Doc, names *name.Names, articleID string) []Quotation {
 	f.findBlocks()
 	f.findClauses()
 	f.findMarked()
+	f.findLearned()
 	f.order()
 	f.resolve()
 	f.findRepeats()

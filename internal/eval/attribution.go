@@ -30,8 +30,8 @@ type RoleSpan struct {
 
 // attributedLine is a line of gold whose quotes have cues.
 type attributedLine struct {
-	ID     string `json:"id"`
-	Text   string `json:"text"`
+	ID     string     `json:"id"`
+	Text   string     `json:"text"`
 	Quotes []struct {
 		Start   int       `json:"start"`
 		End     int       `json:"end"`
@@ -121,4 +121,9 @@ func (a *Attributed) order() {
 		}
 	}
 	a.Spans = kept
+}
+
+// hasCues reports whether cues were marked in a.
+func (a Attributed) hasCues() bool {
+	return slices.ContainsFunc(a.Spans, func(s RoleSpan) bool { return s.Role == crf.Cue })
 }

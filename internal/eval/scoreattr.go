@@ -1,9 +1,30 @@
 package eval
 
 import (
+	"encoding/json"
+	"errors"
+	"slices"
+
 	"inquit/extract/quote/crf"
 	cut "inquit/internal/text" // this package has a func text
 )
+
+// ScoreReports scores the model that is part of the program on a gold file
+// whose quotes have cues. Of other gold, and without a model, it gives nothing.
+func ScoreReports(file string) (Scores, error) {
+	m := crf.Default()
+	if m == nil {
+		return nil, nil
+	}
+	gold, err := ReadAttributed(file)
+	if other := (*json.UnmarshalTypeError)(nil); errors.As(err, &other) {
+		return nil, nil // gold of another form
+	}
+	if err != nil || !slices.ContainsFunc(gold, Attributed.hasCues) {
+		return nil, err
+	}
+	return ScoreAttributed(gold, m), nil
+}
 
 // ScoreAttributed scores a model by itself: over all reports, of speech or
 // not, a stretch is right when role, first and last token are the gold's.

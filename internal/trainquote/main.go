@@ -27,6 +27,7 @@ type options struct {
 	minCount int
 	keep     int
 	part     int
+	leave    int
 	dropped  float64
 }
 
@@ -42,6 +43,7 @@ func main() {
 	flag.IntVar(&o.keep, "keep", 220000, "keep that many features")
 	flag.IntVar(&o.part, "part", 1, "learn from each `N`th article only")
 	flag.Float64Var(&o.dropped, "drop", 0.3, "leave out this part of the features, others each time")
+	flag.IntVar(&o.leave, "leave", 0, "leave out each `N`th article, to try the model on those")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		flag.Usage()
@@ -59,7 +61,7 @@ func run(file, out, dev string, o options) error {
 	if err != nil {
 		return err
 	}
-	gold = thin(gold, o.part)
+	gold = thin(leaveOut(gold, o.leave), o.part)
 	known := learnLexicon(gold)
 	t := newTrainer(gold, known, o)
 	fmt.Fprintf(os.Stderr, "%d articles, %d sequences of %d tokens, %d words known, %d features\n", len(gold), len(t.sequences), len(t.labels), len(known), len(t.rows))
@@ -95,6 +97,20 @@ func thin(gold []eval.Attributed, n int) []eval.Attributed {
 	var kept []eval.Attributed
 	for i := 0; i < len(gold); i += max(n, 1) {
 		kept = append(kept, gold[i])
+	}
+	return kept
+}
+
+// leaveOut drops each nth article, the first among them; of 0, none.
+func leaveOut(gold []eval.Attributed, n int) []eval.Attributed {
+	if n == 0 {
+		return gold
+	}
+	var kept []eval.Attributed
+	for i := range gold {
+		if i%n != 0 {
+			kept = append(kept, gold[i])
+		}
 	}
 	return kept
 }

@@ -14,7 +14,8 @@ type Reader struct {
 	words  []word
 	filled int // words before this one are filled
 	region []int32
-	place  // of the paragraph at hand
+	narrow bool // see FindSpeech
+	place       // of the paragraph at hand
 }
 
 // A Sequence is a run of tokens that is labelled as one: sentences of one
@@ -47,7 +48,11 @@ const (
 // gate reports whether sentence s can hold a report.
 func (r *Reader) gate(s *text.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
-		if r.region[i] != 0 || r.words[i].cue >= gateCue {
+		w := &r.words[i]
+		if r.narrow && w.cue >= gateCue && w.speech > 0 && r.region[i] == 0 {
+			return true
+		}
+		if !r.narrow && (r.region[i] != 0 || w.cue >= gateCue) {
 			return true
 		}
 	}
