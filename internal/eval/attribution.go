@@ -30,8 +30,8 @@ type RoleSpan struct {
 
 // attributedLine is a line of gold whose quotes have cues.
 type attributedLine struct {
-	ID     string     `json:"id"`
-	Text   string     `json:"text"`
+	ID     string `json:"id"`
+	Text   string `json:"text"`
 	Quotes []struct {
 		Start   int       `json:"start"`
 		End     int       `json:"end"`
