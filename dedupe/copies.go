@@ -100,7 +100,7 @@ func copyLabels(sigs []signature) []int32 {
 		}
 	})
 	joined := link(len(reps), weight, edges, linking{leastResemblance, piecesDoubt})
-	attach(joined, edges)
+	attach(joined, edges, leastAlone)
 	for i := range label {
 		label[i] = reps[joined[at[stand[i]]]]
 	}
@@ -108,9 +108,9 @@ func copyLabels(sigs []signature) []int32 {
 }
 
 // attach gives each item that is left alone the label of the one it is most
-// like, if that is in a group: a brief and an excerpt are copies of the whole,
-// though like none of its other copies.
-func attach(label []int32, edges []edge) {
+// like, if that is in a group and so alike: a brief and an excerpt are copies
+// of the whole, though like none of its other copies.
+func attach(label []int32, edges []edge, least float64) {
 	size := make([]int32, len(label))
 	for _, l := range label {
 		size[l]++
@@ -118,7 +118,7 @@ func attach(label []int32, edges []edge) {
 	best := make([]edge, len(label))
 	for _, e := range edges {
 		for _, side := range [2]edge{e, {e.b, e.a, e.sim}} {
-			if e.sim >= leastAlone && size[label[side.a]] == 1 && size[label[side.b]] > 1 && closer(side, best[side.a]) {
+			if e.sim >= least && size[label[side.a]] == 1 && size[label[side.b]] > 1 && closer(side, best[side.a]) {
 				best[side.a] = side
 			}
 		}

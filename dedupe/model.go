@@ -27,12 +27,16 @@ const (
 	fPhase
 	fRareTitle
 	fRareLead
+	fSameDay
+	fOtherDay
+	fFarRare
 	featureCount
 )
 
 var featureNames = [featureCount]string{
 	"bias", "words", "names", "numbers", "lead", "grams", "quoted", "near", "far", "words*names",
 	"rare", "tail", "other-weekday", "other-month", "phase", "rare*title", "rare*lead",
+	"same-day", "other-day", "far*rare",
 }
 
 // features measures two articles against each other. It is symmetric.
@@ -55,6 +59,8 @@ func features(x, y *profile) [featureCount]float64 {
 	f[fPhase] = otherPhase(x.phase, y.phase)
 	f[fRareTitle] = math.Sqrt(f[fRare] * x.title.cosine(y.title))
 	f[fRareLead] = math.Sqrt(f[fRare] * f[fLead])
+	f[fSameDay], f[fOtherDay] = x.dates.against(y.dates)
+	f[fFarRare] = f[fFar] * f[fRare]
 	return f
 }
 
@@ -154,7 +160,7 @@ func readModel(s string) *model {
 
 // softness flattens the chances, so that one odd pair does not decide over an
 // average.
-const softness = 2
+const softness = 1.0
 
 // chance returns how likely two articles with these features report one
 // event.

@@ -47,6 +47,7 @@ type profile struct {
 	months                    uint16     // the months named, a bit each
 	phase                     phase
 	day                       int // days since 1970, 0 when undated
+	dates                     dates
 }
 
 // A rareWord is a word that few articles have, counted once.
@@ -176,6 +177,7 @@ func profileOf(a *article.Article, t *table) profile {
 		sig:     signWords(ws),
 		day:     dayOf(a),
 	}
+	p.dates = datesOf(ws, p.day)
 	p.rare = t.set(wordKeys(view, ws), rareWords)
 	p.phase = phaseOf(ws)
 	for _, w := range ws {

@@ -31,8 +31,8 @@ func sayingOf(s string, t *table) saying {
 		}
 	}
 	for i := 0; i+1 < len(ws); i++ {
-		h := (uint64(fnvOffset) ^ ws[i].hash) * fnvPrime
-		h = mix((h ^ ws[i+1].hash) * fnvPrime)
+		h := (uint64(fnvOffset) ^ stemmed(s, ws[i])) * fnvPrime
+		h = mix((h ^ stemmed(s, ws[i+1])) * fnvPrime)
 		x.grams = append(x.grams, gram{uint32(h >> 32), float32(gramFloor + max(rare[i], rare[i+1]))})
 	}
 	slices.SortFunc(x.grams, func(a, b gram) int {
@@ -49,7 +49,7 @@ func sayingOf(s string, t *table) saying {
 }
 
 // gramFloor is what a gram of the commonest words weighs.
-const gramFloor = 2.0
+const gramFloor = 1.0
 
 // containment returns how much of the lighter saying stands in the other, and
 // how many grams they share.

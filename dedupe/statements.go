@@ -12,7 +12,9 @@ import (
 
 // When two quotations are one statement.
 const (
-	leastSame      = 0.44 // weight of the shorter that stands in the other
+	leastSame      = 0.48 // weight of the shorter that stands in the other
+	leastSaid      = 0.25 // a pair below it counts as not compared
+	surelySame     = 0.5  // a quotation left alone joins the one it stands in
 	fewWords       = 4    // a shorter one must stand in the other whole
 	reportedWords  = 8    // a shorter clause without marks is what anyone might say
 	elsewherePart  = 0.8  // for another event
@@ -20,7 +22,8 @@ const (
 	otherPart      = 0.9 // for another speaker: only word for word, and at length
 	otherGrams     = 8
 	unsureFactor   = 0.95 // when it is not known who spoke
-	piecesDoubt    = 0.25 // two pieces of one statement share no words
+	saidDoubt      = 0.02 // pieces of one statement share no words, so pairs that do not meet hardly count
+	piecesDoubt    = 0.25 // the same among copies, where strangers meet in a round-up
 	partFactor     = 0.9  // when marked words stand in another's reported clause
 )
 
@@ -52,7 +55,9 @@ func Statements(claims []*extract.Claims, p *people.People, events []Event) []St
 		}
 		weight[at[s]]++
 	}
-	joined := link(len(reps), weight, statementEdges(items, reps), linking{leastSame, piecesDoubt})
+	edges := statementEdges(items, reps)
+	joined := link(len(reps), weight, edges, linking{leastSame, saidDoubt})
+	attach(joined, edges, surelySame)
 	label := make([]int32, len(items))
 	for i, s := range stand {
 		label[i] = reps[joined[at[s]]]
@@ -155,7 +160,7 @@ func statementEdges(items []said, reps []int32) []edge {
 	}
 	var out []edge
 	newInverted(len(reps), posts, rank).pairs(1, mostRivals, func(a, b int32, _ int) {
-		if sim := sameness(&items[reps[a]], &items[reps[b]]); sim > 0 {
+		if sim := sameness(&items[reps[a]], &items[reps[b]]); sim >= leastSaid {
 			out = append(out, edge{a, b, sim})
 		}
 	})
@@ -263,11 +268,20 @@ func sameSpeaker(x, y *said) (agree, differ bool) {
 
 // mayBe reports whether one name is the surname of the other.
 func mayBe(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
+	x, y := surnameLast(a), surnameLast(b)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return len(x) == 1 && strings.EqualFold(x[0], y[len(y)-1])
+	return len(x) == 1 && len(y) > 0 && strings.EqualFold(x[0], y[len(y)-1])
+}
+
+// surnameLast returns the words of a name without "Jr." at its end.
+func surnameLast(s string) []string {
+	f := strings.Fields(s)
+	if n := len(f); n > 1 && (f[n-1] == "Jr." || f[n-1] == "Jr" || f[n-1] == "Sr." || f[n-1] == "Sr") {
+		f = f[:n-1]
+	}
+	return f
 }
 
 // text returns the words as a string that is equal for equal words.

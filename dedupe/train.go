@@ -1,6 +1,9 @@
 package dedupe
 
-import "inquit/article"
+import (
+	"inquit/article"
+	"inquit/extract"
+)
 
 // This file is what internal/traincluster needs to make table.bin and
 // model.txt; nothing else uses it.
@@ -59,5 +62,13 @@ func Compared(arts []*article.Article, tableData []byte, f func(i, j int, featur
 // EventLabels clusters articles with a table and a model given as in
 // model.txt; articles with one label are one event.
 func EventLabels(arts []*article.Article, tableData []byte, modelText string) []int32 {
-	return eventLabels(arts, nil, readTable(tableData), readModel(modelText))
+	return eventLabels(arts, Copies(claimsOf(arts)), readTable(tableData), readModel(modelText))
+}
+
+func claimsOf(arts []*article.Article) []*extract.Claims {
+	out := make([]*extract.Claims, len(arts))
+	for i, a := range arts {
+		out[i] = &extract.Claims{Article: a}
+	}
+	return out
 }

@@ -19,6 +19,7 @@ type word struct {
 	upper      bool   // begins with a capital
 	caps       bool   // two letters or more, all capitals
 	digit      bool   // begins with a digit
+	number     uint8  // its first digits, when they are no more than two
 	opens      bool   // first of a sentence or paragraph
 }
 
@@ -149,6 +150,9 @@ func (sc *scanner) letter(c, low rune, n int) {
 	sc.runes++
 	sc.cur.end = int32(sc.base + sc.i + n)
 	sc.cur.singular = sc.cur.hash
+	if sc.cur.digit {
+		sc.figure(c)
+	}
 	if low < utf8.RuneSelf {
 		sc.cur.hash = (sc.cur.hash ^ uint64(low)) * fnvPrime
 		sc.scanned(byte(low))
@@ -157,6 +161,17 @@ func (sc *scanner) letter(c, low rune, n int) {
 	for ; low > 0; low >>= 8 {
 		sc.cur.hash = (sc.cur.hash ^ uint64(low&0xff)) * fnvPrime
 		sc.cur.scan = (sc.cur.scan ^ uint64(low&0xff)) * fnvPrime
+	}
+}
+
+// figure takes a digit into the word's number; "14th" is 14, "1400" none.
+func (sc *scanner) figure(c rune) {
+	switch {
+	case c < '0' || c > '9':
+	case sc.runes > 2:
+		sc.cur.number = 0
+	default:
+		sc.cur.number = 10*sc.cur.number + uint8(c-'0')
 	}
 }
 
