@@ -10,11 +10,17 @@ import (
 // A Model labels tokens. It may be used by several goroutines.
 type Model struct {
 	*Lexicon
-	scale float64  // weights of one unit of log odds
-	known []uint64 // a bit for each feature that has weights
-	rank  []uint32 // of each word of known: how many bits stand before it
+	scale float64 // weights of one unit of log odds
+	known []block // of 64 features each
 	rows  []lanes
 	edges edges
+}
+
+// A block tells which of 64 features have weights, one bit each, and how many
+// features before them have. Both are read together.
+type block struct {
+	bits uint64
+	rank uint32
 }
 
 // A row holds the weights of one feature, by label; the last is not used.
@@ -191,7 +197,7 @@ func (m *Model) readRows(b []byte) error {
 	if b = b[4:]; n > len(b)/2 {
 		return errModel
 	}
-	m.known = make([]uint64, 1<<FeatureBits/64)
+	m.known = make([]block, 1<<FeatureBits/64)
 	m.rows = make([]lanes, n)
 	f := uint64(0)
 	for i := range m.rows {
@@ -205,13 +211,12 @@ func (m *Model) readRows(b []byte) error {
 			return errModel
 		}
 		m.rows[i] = r.lanes()
-		m.known[f/64] |= 1 << (f % 64)
+		m.known[f/64].bits |= 1 << (f % 64)
 	}
-	m.rank = make([]uint32, len(m.known))
 	sum := 0
-	for i, w := range m.known {
-		m.rank[i] = uint32(sum)
-		sum += bits.OnesCount64(w)
+	for i := range m.known {
+		m.known[i].rank = uint32(sum)
+		sum += bits.OnesCount64(m.known[i].bits)
 	}
 	return nil
 }
@@ -234,11 +239,11 @@ func (r *row) read(b []byte) (rest []byte, ok bool) {
 
 // add adds the weights of feature f to s.
 func (m *Model) add(s *sum, f Feature) {
-	w, bit := m.known[f/64], uint64(1)<<(f%64)
-	if w&bit == 0 {
+	b, bit := &m.known[f/64], uint64(1)<<(f%64)
+	if b.bits&bit == 0 {
 		return
 	}
-	r := uint64(m.rows[int(m.rank[f/64])+bits.OnesCount64(w&(bit-1))])
+	r := uint64(m.rows[int(b.rank)+bits.OnesCount64(b.bits&(bit-1))])
 	s.even += r & evenLanes
 	s.odd += r >> 8 & evenLanes
 	s.n++

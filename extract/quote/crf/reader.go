@@ -49,7 +49,7 @@ const (
 func (r *Reader) gate(s *text.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
 		w := &r.words[i]
-		if r.narrow && w.cue >= gateCue && w.speech > 0 && r.region[i] == 0 {
+		if r.narrow && w.cue >= strongCue && w.speech > 1 && r.region[i] == 0 {
 			return true
 		}
 		if !r.narrow && (r.region[i] != 0 || w.cue >= gateCue) {
