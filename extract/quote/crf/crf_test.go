@@ -33,21 +33,6 @@ func show(t testing.TB, s string) string {
 	return strings.Join(out, " ")
 }
 
-func ExampleModel_Find() {
-	m := crf.Default()
-	if m == nil {
-		return
-	}
-	d := text.Analyse(article.New("a.txt", "", "", "Ann Moss said the bridge would stay shut.", nil))
-	for _, p := range m.Find(d, nil) {
-		fmt.Println(p.Role, d.Text[d.Tokens[p.First].Start:d.Tokens[p.Last-1].End])
-	}
-	// Output:
-	// source Ann Moss
-	// cue said
-	// content the bridge would stay shut
-}
-
 func TestFind(t *testing.T) {
 	tests := map[string]string{
 		"The bridge would stay shut, she said.":                   "content[The bridge would stay shut] source[she] cue[said]",
