@@ -16,7 +16,6 @@ type count struct {
 	form                     uint32
 	all, cue, source, speech int
 	tags                     [text.Sym + 1]int
-	cueCommon, sourceCommon  float64
 }
 
 // learnLexicon counts what words are in the gold.

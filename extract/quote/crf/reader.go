@@ -12,7 +12,6 @@ type Reader struct {
 	d      *text.Doc
 	marked []Region
 	words  []word
-	filled int // words before this one are filled
 	region []int32
 	narrow bool // see FindSpeech
 	place       // of the paragraph at hand
