@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -17,6 +18,23 @@ func (f *finder) order() {
 		}
 		return a.last > b.last
 	})
+}
+
+// once keeps one of the drafts, in order, that report the same words without
+// marks: two words of saying can claim one clause.
+func (f *finder) once() {
+	kept := f.drafts[:0]
+	for i := range f.drafts {
+		d := f.drafts[i]
+		same := false
+		for k := len(kept) - 1; k >= 0 && d.Kind == Indirect && kept[k].Start() == d.Start() && !same; k-- {
+			same = kept[k].Kind == Indirect && slices.Equal(kept[k].Parts, d.Parts)
+		}
+		if !same {
+			kept = append(kept, d)
+		}
+	}
+	f.drafts = kept
 }
 
 // reorder sorts again and keeps the turns that point at other drafts.

@@ -101,10 +101,15 @@ func (f *finder) inPhrase(i int) bool {
 	switch t.Tag {
 	case text.DT, text.PRPS, text.JJ, text.JJR, text.JJS, text.CD, text.POS, text.NN, text.NNS, text.NNP, text.NNPS, text.PDT:
 		return true
-	case text.VBG, text.VBN:
-		return f.d.Tokens[i+1].Tag.IsNoun() && i > 0 && f.d.Tokens[i-1].Tag == text.DT
 	}
-	return t.Norm == "-" && !t.Space && !f.d.Tokens[i+1].Space
+	if i == 0 || i+1 == len(f.d.Tokens) {
+		return false
+	}
+	before, behind := &f.d.Tokens[i-1], &f.d.Tokens[i+1]
+	if t.Tag == text.VBG || t.Tag == text.VBN {
+		return behind.Tag.IsNoun() && before.Tag == text.DT
+	}
+	return t.Norm == "-" && !t.Space && !behind.Space
 }
 
 // sourceAfter returns the noun phrase that begins at token i: the speaker of

@@ -108,6 +108,7 @@ func Find(d *text.Doc, names *name.Names, articleID string) []Quotation {
 	f.findMarked()
 	f.findLearned()
 	f.order()
+	f.once()
 	f.resolve()
 	f.findRepeats()
 	f.findPulls()
