@@ -52,7 +52,7 @@ func Open(b []byte) (*Model, error) {
 		m.classes = append(m.classes, string(b[1:1+b[0]]))
 		b = b[1+b[0]:]
 	}
-	if len(b) < 4*(buckets+1) || n > maxClasses {
+	if len(b) < 4*(buckets+1) || n == 0 || n > maxClasses {
 		return nil, errModel
 	}
 	m.offsets, m.entries = b[:4*(buckets+1)], b[4*(buckets+1):]
