@@ -49,8 +49,8 @@ func Open(b []byte) (*Model, error) {
 		if len(b) == 0 || len(b) < 1+int(b[0]) {
 			return nil, errModel
 		}
-		m.classes = append(m.classes, string(b[1:1+b[0]]))
-		b = b[1+b[0]:]
+		m.classes = append(m.classes, string(b[1:1+int(b[0])]))
+		b = b[1+int(b[0]):]
 	}
 	if len(b) < 4*(buckets+1) || n == 0 || n > maxClasses {
 		return nil, errModel
